@@ -1,0 +1,335 @@
+//! The providers that are known, each with its schemas.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::{
+    pointer::Pointer,
+    provider::{Event, Provider},
+    schema::{self, Model, Node, Scalar, Shape},
+};
+
+/// The schema files that are part of the library, by path below `schemas/`.
+pub const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
+
+/// The providers that are known, in the order of their ids.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    /// The providers.
+    pub entries: Vec<Entry>,
+    /// Event headers of hosts that are none of them.
+    pub other_hosts: Vec<String>,
+}
+
+/// A provider with its schemas.
+#[derive(Debug)]
+pub struct Entry {
+    /// What its `provider.json` says.
+    pub provider: Provider,
+    /// Its schemas.
+    pub model: Model,
+    /// The texts of its schema files, by file name.
+    pub sources: Vec<(String, String)>,
+    /// Its events, in the order of `provider.json`.
+    // Invariant: as long as `provider.events`, and of the same order.
+    keys: Vec<Vec<Key>>,
+    /// What each regular expression of the schemas means.
+    meanings: BTreeMap<String, String>,
+}
+
+/// A member whose value tells an event from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Where it stands in the payload.
+    pub pointer: Pointer,
+    /// The values that are this event.
+    pub values: Vec<String>,
+}
+
+/// An event of a provider.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'c> {
+    /// The provider.
+    pub entry: &'c Entry,
+    /// The event.
+    pub event: &'c Event,
+    /// The members whose values tell it from others.
+    pub keys: &'c [Key],
+}
+
+/// Something that is wrong with the files of a provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, by path below the folder of the providers.
+    pub file: String,
+    /// Line and column, from 1, where they are known.
+    pub at: Option<(usize, usize)>,
+    /// What is wrong.
+    pub message: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OtherHosts {
+    #[serde(rename = "description")]
+    _description: String,
+    event_headers: Vec<String>,
+}
+
+impl Catalog {
+    /// The providers that are part of the library.
+    ///
+    /// # Errors
+    ///
+    /// Never with the schemas as they are published: the tests check them.
+    pub fn embedded() -> Result<Self, Vec<Problem>> {
+        Self::from_files(EMBEDDED)
+    }
+
+    /// Reads providers from files, each a path such as `codeup/push.schema.json` and its text.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the files, in their order.
+    pub fn from_files<S: AsRef<str>>(files: &[(S, S)]) -> Result<Self, Vec<Problem>> {
+        let mut catalog = Self::default();
+        let mut problems = Vec::new();
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_ref(), text.as_ref())).collect();
+        for &(path, text) in &files {
+            if path == "other-hosts.json" {
+                match serde_json::from_str::<OtherHosts>(text) {
+                    Ok(hosts) => catalog.other_hosts = hosts.event_headers,
+                    Err(error) => problems.push(Problem::of_json(path, &error)),
+                }
+            }
+            if let Some(folder) = path.strip_suffix("/provider.json") {
+                match Entry::read(folder, text, &files) {
+                    Ok(entry) => catalog.entries.push(entry),
+                    Err(found) => problems.extend(found),
+                }
+            }
+        }
+        catalog.entries.sort_by(|a, b| a.provider.id.cmp(&b.provider.id));
+        if problems.is_empty() { Ok(catalog) } else { Err(problems) }
+    }
+
+    /// Adds the providers of another catalog.
+    ///
+    /// # Errors
+    ///
+    /// A provider that both have.
+    pub fn extend(&mut self, other: Self) -> Result<(), Problem> {
+        for entry in other.entries {
+            if let Some(known) = self.provider(&entry.provider.id) {
+                return Err(Problem {
+                    file: format!("{}/provider.json", entry.provider.id),
+                    at: None,
+                    message: format!("the provider `{}` is known already, as {}", entry.provider.id, known.provider.name),
+                });
+            }
+            self.entries.push(entry);
+        }
+        self.entries.sort_by(|a, b| a.provider.id.cmp(&b.provider.id));
+        self.other_hosts.extend(other.other_hosts);
+        Ok(())
+    }
+
+    /// The provider of that id.
+    #[must_use]
+    pub fn provider(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.provider.id == id)
+    }
+
+    /// All events of all providers.
+    pub fn events(&self) -> impl Iterator<Item = Known<'_>> {
+        self.entries.iter().flat_map(Entry::events)
+    }
+
+    /// The event that a name such as `codeup/push` means.
+    #[must_use]
+    pub fn event(&self, name: &str) -> Option<Known<'_>> {
+        let (provider, event) = name.split_once('/')?;
+        self.provider(provider)?.event(event)
+    }
+}
+
+impl Entry {
+    fn read(folder: &str, text: &str, files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
+        let path = format!("{folder}/provider.json");
+        let provider: Provider = serde_json::from_str(text).map_err(|error| vec![Problem::of_json(&path, &error)])?;
+        let sources: Vec<(String, String)> = files
+            .iter()
+            .filter_map(|(path, text)| {
+                let name = path.strip_prefix(folder)?.strip_prefix('/')?;
+                name.ends_with(".schema.json").then(|| (name.to_owned(), (*text).to_owned()))
+            })
+            .collect();
+        let texts: Vec<(&str, &str)> = sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let model = Model::parse(&texts).map_err(|violations| {
+            let problem = |violation: schema::Violation| Problem {
+                file: format!("{folder}/{}", violation.file),
+                at: violation.at,
+                message: format!("{}: {}", shown(&violation.pointer), violation.message),
+            };
+            violations.into_iter().map(problem).collect::<Vec<_>>()
+        })?;
+        let mut messages = Vec::new();
+        if provider.id != folder {
+            messages.push(format!("the `id` is `{}`, and the folder is `{folder}`", provider.id));
+        }
+        let keys = provider.events.iter().map(|event| keys(&model, event, &mut messages)).collect();
+        consistency(&provider, &model, &mut messages);
+        if !messages.is_empty() {
+            return Err(messages.into_iter().map(|message| Problem { file: path.clone(), at: None, message }).collect());
+        }
+        let meanings = schema::patterns(&model).into_iter().map(|pattern| (pattern.regex.clone(), pattern.expected.clone()));
+        Ok(Self { meanings: meanings.collect(), provider, model, sources, keys })
+    }
+
+    /// The events, in the order of `provider.json`.
+    pub fn events(&self) -> impl Iterator<Item = Known<'_>> {
+        self.provider.events.iter().zip(&self.keys).map(move |(event, keys)| Known { entry: self, event, keys })
+    }
+
+    /// What a regular expression of the schemas means: a phrase that completes "must be …".
+    #[must_use]
+    pub fn expected(&self, regex: &str) -> Option<&str> {
+        self.meanings.get(regex).map(String::as_str)
+    }
+
+    /// The event of that id.
+    #[must_use]
+    pub fn event(&self, id: &str) -> Option<Known<'_>> {
+        self.events().find(|known| known.event.id == id)
+    }
+}
+
+impl<'c> Known<'c> {
+    /// Its name, for instance `codeup/push`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.entry.provider.id, self.event.id)
+    }
+
+    /// The name of its schema file.
+    #[must_use]
+    pub fn file(&self) -> String {
+        schema_file(&self.event.id)
+    }
+
+    /// Its schema with every definition that it needs, as one JSON value.
+    #[must_use]
+    pub fn schema(&self, level: schema::Level) -> serde_json::Value {
+        let keys: Vec<Pointer> = self.keys.iter().map(|key| key.pointer.clone()).collect();
+        schema::self_contained(&self.entry.model, &self.file(), level, &keys).unwrap_or_default()
+    }
+
+    /// What the payload is.
+    ///
+    /// # Panics
+    ///
+    /// Never: reading the provider has found the schema.
+    #[must_use]
+    pub fn root(&self) -> &'c Node {
+        self.entry.model.root(&self.file()).expect("every event has a schema")
+    }
+}
+
+impl Problem {
+    fn of_json(file: &str, error: &serde_json::Error) -> Self {
+        let message = error.to_string();
+        // The position is given apart from the text.
+        let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
+        Self { file: file.to_owned(), at: Some((error.line(), error.column())), message }
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.at {
+            Some((line, column)) => write!(formatter, "{}:{line}:{column}: {}", self.file, self.message),
+            None => write!(formatter, "{}: {}", self.file, self.message),
+        }
+    }
+}
+
+fn schema_file(event: &str) -> String {
+    format!("{event}.schema.json")
+}
+
+fn shown(pointer: &Pointer) -> String {
+    if pointer.tokens().is_empty() { "/".to_owned() } else { pointer.to_string() }
+}
+
+/// The discriminators of an event, with the values that its schema names.
+fn keys(model: &Model, event: &Event, messages: &mut Vec<String>) -> Vec<Key> {
+    let Some(root) = model.root(&schema_file(&event.id)) else {
+        messages.push(format!("the event `{}` has no payload schema `{}`", event.id, schema_file(&event.id)));
+        return Vec::new();
+    };
+    let mut keys = Vec::new();
+    for text in &event.recognition.discriminators {
+        match Pointer::parse(text).and_then(|pointer| Ok(Key { values: documented_values(root, &pointer)?, pointer })) {
+            Ok(key) => keys.push(key),
+            Err(problem) => messages.push(format!("the event `{}`: {problem}", event.id)),
+        }
+    }
+    keys
+}
+
+fn documented_values(root: &Node, pointer: &Pointer) -> Result<Vec<String>, String> {
+    let problem = || {
+        format!("the discriminator `{pointer}` must be a string with `const` or `enum`, in the event's own file and not behind a `$ref`")
+    };
+    let node = pointer.tokens().iter().try_fold(root, |node, token| match &node.shape {
+        Shape::Object(object) => object.members.iter().find(|member| member.name == *token).map(|member| &member.node),
+        _ => None,
+    });
+    match node.map(|node| &node.shape) {
+        Some(Shape::Text(text)) => {
+            let values = text.values.as_ref().ok_or_else(problem)?;
+            Ok(values.list.iter().map(Scalar::to_string).collect())
+        }
+        _ => Err(problem()),
+    }
+}
+
+/// What must fit together in a `provider.json`.
+fn consistency(provider: &Provider, model: &Model, messages: &mut Vec<String>) {
+    let known = |id: &String| provider.events.iter().any(|event| event.id == *id);
+    for (index, event) in provider.events.iter().enumerate() {
+        let recognition = &event.recognition;
+        if provider.events[..index].iter().any(|other| other.id == event.id) {
+            messages.push(format!("the event `{}` stands twice", event.id));
+        }
+        if recognition.header.is_some() && provider.delivery.event_headers.is_empty() {
+            messages.push(format!("the event `{}` is recognised by a header, and `event_headers` names none", event.id));
+        }
+        let body = [&recognition.discriminators, &recognition.present, &recognition.any_of, &recognition.exactly];
+        if body.iter().all(|list| list.is_empty()) {
+            messages.push(format!("nothing in its body tells the event `{}` from others", event.id));
+        }
+    }
+    for rule in &provider.rules {
+        for id in rule.events.iter().filter(|id| !known(id)) {
+            messages.push(format!("the rule {} is about `{id}`, which is no event", rule.id));
+        }
+    }
+    for category in &provider.catalogue {
+        for id in category.payloads.iter().filter(|id| !known(id)) {
+            messages.push(format!("the category `{}` has the payload `{id}`, which is no event", category.category));
+        }
+    }
+    for (name, file) in &model.files {
+        let event = name.strip_suffix(".schema.json").unwrap_or(name);
+        if file.root.is_some() && !known(&event.to_owned()) {
+            messages.push(format!("{name} describes a payload, and `events` does not list `{event}`"));
+        }
+    }
+    for condition in schema::conditions(model) {
+        if let Some(rule) = condition.rule.as_ref().filter(|rule| provider.rules.iter().all(|known| known.id != **rule)) {
+            messages.push(format!("{} states the rule {rule}, which `rules` does not list", condition.place));
+        }
+    }
+}

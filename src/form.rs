@@ -1,0 +1,96 @@
+//! `application/x-www-form-urlencoded` bodies: the one field that holds the JSON text.
+
+use crate::text::escaped;
+
+/// A field's value, decoded, and the way back to the bytes it came from.
+#[derive(Debug)]
+pub struct Field<'a> {
+    /// The decoded value.
+    pub text: Vec<u8>,
+    raw: &'a [u8],
+    start: usize,
+}
+
+/// Why a body holds no such field.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FormFault {
+    /// Offset in the body.
+    pub offset: usize,
+    /// What is wrong, for a person.
+    pub message: String,
+}
+
+impl<'a> Field<'a> {
+    /// Finds the one field that bears one of the `names`, and decodes it.
+    ///
+    /// # Errors
+    ///
+    /// A bad percent escape anywhere in the body, a value that is no UTF-8, no such field, or more than one.
+    pub fn read(body: &'a [u8], names: &[&str]) -> Result<Self, FormFault> {
+        let mut found: Option<Self> = None;
+        let mut start = 0;
+        for pair in body.split(|&byte| byte == b'&') {
+            let equals = pair.iter().position(|&byte| byte == b'=').unwrap_or(pair.len());
+            let name = decode(&pair[..equals], start)?;
+            let raw = pair.get(equals + 1..).unwrap_or_default();
+            let text = decode(raw, start + equals + 1)?;
+            if names.iter().any(|wanted| wanted.as_bytes() == name) {
+                if found.is_some() {
+                    return Err(FormFault {
+                        offset: start,
+                        message: format!("the form has more than one `{}` field", escaped(&String::from_utf8_lossy(&name))),
+                    });
+                }
+                found = Some(Self { text, raw, start: start + equals + 1 });
+            }
+            start += pair.len() + 1;
+        }
+        let field = found.ok_or_else(|| FormFault {
+            offset: 0,
+            message: format!("the form has no `{}` field", names.join("` or `")),
+        })?;
+        if let Err(error) = std::str::from_utf8(&field.text) {
+            let offset = field.offset(error.valid_up_to());
+            return Err(FormFault { offset, message: "the bytes of this field are no UTF-8".to_owned() });
+        }
+        Ok(field)
+    }
+
+    /// The offset in the body of a byte of the decoded text.
+    #[must_use]
+    pub fn offset(&self, decoded: usize) -> usize {
+        let mut at = 0;
+        for _ in 0..decoded {
+            at += if self.raw.get(at) == Some(&b'%') { 3 } else { 1 };
+        }
+        self.start + at.min(self.raw.len())
+    }
+}
+
+fn decode(raw: &[u8], start: usize) -> Result<Vec<u8>, FormFault> {
+    let mut text = Vec::with_capacity(raw.len());
+    let mut at = 0;
+    while let Some(&byte) = raw.get(at) {
+        at += 1;
+        text.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let pair = raw.get(at..at + 2).and_then(|digits| Some(hex(digits[0])? * 16 + hex(digits[1])?));
+                let Some(decoded) = pair else {
+                    return Err(FormFault {
+                        offset: start + at - 1,
+                        message: "`%` must be followed by two hexadecimal digits".to_owned(),
+                    });
+                };
+                at += 2;
+                decoded
+            }
+            byte => byte,
+        });
+    }
+    Ok(text)
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}

@@ -1,0 +1,232 @@
+//! What a validator reports, made into one fault for one fault of the payload.
+
+use jsonschema::{
+    JsonType, ValidationError,
+    error::{TypeKind, ValidationErrorKind},
+};
+use serde_json::Value as Json;
+
+use super::validator::BASE;
+use crate::{
+    catalog::Known,
+    pointer::Pointer,
+    report::Severity,
+    schema::{self, Condition, Model, Object, Question, Shape},
+};
+
+/// What a failed keyword demands, in words as far as they need no payload.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// This member must be there.
+    Member(String),
+    /// The value must be one of these types.
+    Types(String),
+    /// The value must be one of these.
+    Values(Vec<String>),
+    /// The value must not be this one.
+    Not(String),
+    /// The value must match.
+    Pattern(String),
+    /// A limit, as the end of a sentence.
+    Limit(String),
+    /// Something else.
+    Other,
+}
+
+/// One failed keyword.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) severity: Severity,
+    pub(super) rule: String,
+    pub(super) pointer: Pointer,
+    pub(super) member: Option<String>,
+    /// The file and place of the keyword.
+    pub(super) file: String,
+    pub(super) keyword: Pointer,
+    pub(super) claim: Claim,
+}
+
+impl Fault {
+    /// The faults of one error: an error about undocumented members is one fault a member.
+    pub(super) fn all(error: ValidationError) -> Vec<Self> {
+        let pointer = parse(error.instance_path().as_str());
+        let location = error.absolute_keyword_location().map_or_else(String::new, ToString::to_string);
+        let location = location.strip_prefix(BASE).unwrap_or(&location);
+        let (file, fragment) = location.split_once('#').unwrap_or(("", location));
+        let fault = Self {
+            severity: Severity::Drift,
+            rule: error.kind().keyword().to_owned(),
+            pointer,
+            member: None,
+            file: file.to_owned(),
+            keyword: parse(if location.is_empty() { error.schema_path().as_str() } else { fragment }),
+            claim: claim(error.kind()),
+        };
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
+                .iter()
+                .map(|name| Self { pointer: fault.pointer.clone().join(name), ..fault.clone() })
+                .collect(),
+            ValidationErrorKind::Required { property } => {
+                vec![Self { member: property.as_str().map(str::to_owned), ..fault }]
+            }
+            ValidationErrorKind::FalseSchema => vec![Self { rule: "forbidden".to_owned(), ..fault }],
+            _ => vec![fault],
+        }
+    }
+
+    /// Whether two schemas report the same of the same place.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        self.rule == other.rule && self.pointer == other.pointer && self.member == other.member
+    }
+
+    /// The condition that the keyword belongs to, and the names that lead from the condition's object to its place.
+    pub(super) fn condition<'c>(&self, known: Known<'c>) -> Option<(&'c Condition, Side, usize)> {
+        let file = self.file.rsplit('/').next()?;
+        let conditions = schema::conditions(&known.entry.model).into_iter();
+        let mut fitting = conditions.filter(|condition| condition.place.file == file);
+        let condition = fitting.find(|condition| self.keyword.is_within(&condition.place.pointer))?;
+        let below = &self.keyword.tokens()[condition.place.pointer.tokens().len()..];
+        let side = match below.first().map(String::as_str) {
+            Some("else") => Side::Otherwise,
+            _ => Side::Then,
+        };
+        let levels = below.windows(2).filter(|pair| pair[0] == "properties").count();
+        Some((condition, side, levels))
+    }
+}
+
+/// The side of a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Then,
+    Otherwise,
+}
+
+/// One fault for each fault of the payload.
+///
+/// - A member that must not be there is not looked at.
+/// - Where `type` fails, nothing else is reported at that place; of several keywords about one value, the first one.
+/// - What follows from a value that is itself at fault is not reported.
+pub(super) fn distinct(known: Known, mut faults: Vec<Fault>) -> Vec<Fault> {
+    for fault in &mut faults {
+        if fault.rule == "additionalProperties" && is_documented_by_another_form(known, fault) {
+            "forbidden".clone_into(&mut fault.rule);
+        }
+    }
+    let unwanted: Vec<Pointer> =
+        faults.iter().filter(|fault| is_about_presence(fault)).map(|fault| fault.pointer.clone()).collect();
+    faults.retain(|fault| is_about_presence(fault) || !unwanted.iter().any(|pointer| fault.pointer.is_within(pointer)));
+    let all = faults.clone();
+    faults.retain(|fault| !follows_from_another(known, fault, &all));
+    faults.sort_by_key(|fault| (rank(&fault.rule), fault.keyword.tokens().len()));
+    let mut kept: Vec<Fault> = Vec::new();
+    for fault in faults {
+        let same_place = |other: &&Fault| {
+            other.pointer == fault.pointer && other.member == fault.member && fault.member.is_none() == other.member.is_none()
+        };
+        if !kept.iter().any(|other| same_place(&other)) {
+            kept.push(fault);
+        }
+    }
+    kept
+}
+
+fn claim(kind: &ValidationErrorKind) -> Claim {
+    let limit = |words: &str, limit: &dyn std::fmt::Display, unit: &str| Claim::Limit(format!("{words} {limit}{unit}"));
+    match kind {
+        ValidationErrorKind::Required { property } => Claim::Member(property.as_str().unwrap_or_default().to_owned()),
+        ValidationErrorKind::Type { kind: TypeKind::Single(name) } => Claim::Types(noun(*name).to_owned()),
+        ValidationErrorKind::Type { kind: TypeKind::Multiple(names) } => {
+            Claim::Types(names.iter().map(noun).collect::<Vec<_>>().join(" or "))
+        }
+        ValidationErrorKind::Constant { expected_value } => Claim::Values(vec![quoted(expected_value)]),
+        ValidationErrorKind::Enum { options } => {
+            Claim::Values(options.as_array().map(|options| options.iter().map(quoted).collect()).unwrap_or_default())
+        }
+        ValidationErrorKind::Not { schema } => {
+            schema.get("const").map_or(Claim::Other, |value| Claim::Not(quoted(value)))
+        }
+        ValidationErrorKind::Pattern { pattern } => Claim::Pattern(pattern.clone()),
+        ValidationErrorKind::Minimum { limit: least } => limit("must be at least", least, ""),
+        ValidationErrorKind::Maximum { limit: most } => limit("must be at most", most, ""),
+        ValidationErrorKind::MinLength { limit: least } => limit("must have at least", least, " characters"),
+        ValidationErrorKind::MaxLength { limit: most } => limit("must have at most", most, " characters"),
+        ValidationErrorKind::MinItems { limit: least } => limit("must have at least", least, " items"),
+        ValidationErrorKind::MaxItems { limit: most } => limit("must have at most", most, " items"),
+        ValidationErrorKind::UniqueItems => Claim::Limit("must not have two equal items".to_owned()),
+        _ => Claim::Other,
+    }
+}
+
+fn quoted(value: &Json) -> String {
+    match value {
+        Json::String(text) if text.is_empty() => "empty text".to_owned(),
+        Json::String(text) => format!("`{text}`"),
+        other => format!("`{other}`"),
+    }
+}
+
+fn noun(name: JsonType) -> &'static str {
+    match name {
+        JsonType::Null => "null",
+        JsonType::Boolean => "a boolean",
+        JsonType::Integer => "an integer",
+        JsonType::Number => "a number",
+        JsonType::String => "a string",
+        JsonType::Array => "an array",
+        JsonType::Object => "an object",
+    }
+}
+
+fn is_about_presence(fault: &Fault) -> bool {
+    matches!(fault.rule.as_str(), "forbidden" | "additionalProperties")
+}
+
+/// Of several keywords that fail at one value, the one that says most.
+fn rank(rule: &str) -> usize {
+    const ORDER: [&str; 6] = ["forbidden", "additionalProperties", "type", "const", "enum", "pattern"];
+    ORDER.iter().position(|other| *other == rule).unwrap_or(ORDER.len())
+}
+
+/// Whether an undocumented member of a form is documented by another form of the same union.
+fn is_documented_by_another_form(known: Known, fault: &Fault) -> bool {
+    let Some((_, name)) = fault.pointer.split_last() else { return false };
+    let (Some(file), [defs, form, ..]) = (fault.file.rsplit('/').next(), fault.keyword.tokens()) else { return false };
+    let model = &known.entry.model;
+    defs == "$defs"
+        && siblings(model, file, form).iter().any(|object| object.members.iter().any(|member| member.name == *name))
+}
+
+/// The other forms of the unions that a definition is a form of.
+fn siblings<'m>(model: &'m Model, file: &str, name: &str) -> Vec<&'m Object> {
+    let definitions = model.files.values().flat_map(|file| &file.definitions);
+    let unions = definitions.filter_map(|definition| match &definition.node.shape {
+        Shape::Union(union) => Some(union),
+        _ => None,
+    });
+    let containing = unions.filter(|union| union.forms.iter().any(|form| form.target.file == file && form.target.name == name));
+    let forms = containing.flat_map(|union| &union.forms);
+    forms
+        .filter_map(|form| match &model.definition(&form.target).shape {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether a fault stands on the `else` side of a condition whose tested value is at fault itself.
+fn follows_from_another(known: Known, fault: &Fault, all: &[Fault]) -> bool {
+    let Some((condition, Side::Otherwise, levels)) = fault.condition(known) else { return false };
+    let Some(test) = condition.test.as_ref().filter(|test| matches!(test.question, Question::OneOf(_))) else { return false };
+    let object = fault.pointer.above(levels);
+    let tested = object.clone().join_all(&test.path);
+    all.iter().any(|other| match &other.member {
+        Some(member) => other.pointer.clone().join(member) == tested,
+        None => other.pointer == tested,
+    })
+}
+
+fn parse(text: &str) -> Pointer {
+    Pointer::parse(text).unwrap_or_default()
+}

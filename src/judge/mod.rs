@@ -1,0 +1,237 @@
+//! The judge: a delivery and the providers' schemas give a report.
+
+mod faults;
+mod validator;
+mod words;
+
+use std::sync::{LazyLock, OnceLock};
+
+use crate::{
+    catalog::{Catalog, Known},
+    delivery::Delivery,
+    document::{Document, Fault},
+    form::Field,
+    pointer::Pointer,
+    recognise::{Named, named, recognise},
+    report::{Finding, Message, Report, Severity, Verdict},
+    text::line_column,
+};
+use validator::Validator;
+
+/// A catalog, and its schemas compiled as they are needed.
+#[derive(Debug)]
+pub struct Judge {
+    catalog: Catalog,
+    /// One for each event of the catalog, in the catalog's order.
+    validators: Vec<OnceLock<Validator>>,
+}
+
+/// The text of a body, and the way back to the bytes it came from.
+enum Text<'a> {
+    Plain(&'a [u8]),
+    Form(Field<'a>),
+}
+
+impl Judge {
+    /// A judge over these providers.
+    #[must_use]
+    pub fn new(catalog: Catalog) -> Self {
+        let validators = catalog.events().map(|_| OnceLock::new()).collect();
+        Self { catalog, validators }
+    }
+
+    /// The judge over the providers that are part of the library.
+    ///
+    /// # Panics
+    ///
+    /// Never with the schemas as they are published: the tests check them.
+    pub fn embedded() -> &'static Self {
+        static JUDGE: LazyLock<Judge> = LazyLock::new(|| {
+            Judge::new(Catalog::embedded().unwrap_or_else(|problems| panic!("broken schemas: {}", problems[0])))
+        });
+        &JUDGE
+    }
+
+    /// The providers it judges by.
+    #[must_use]
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Judges one delivery. Whatever is wrong with it is a finding.
+    #[must_use]
+    pub fn check(&self, delivery: &Delivery) -> Report {
+        let named = named(&self.catalog, delivery);
+        let text = match self.text(delivery, named) {
+            Ok(text) => text,
+            Err(finding) => return malformed(named, vec![finding]),
+        };
+        let document = match Document::read(text.bytes()) {
+            Ok(document) => document,
+            Err(faults) => {
+                let findings = faults.into_iter().map(|fault| fault_finding(&text, delivery, fault)).collect();
+                return malformed(named, findings);
+            }
+        };
+        let known = match recognise(&self.catalog, delivery, &document.root) {
+            Ok(known) => known,
+            Err(reason) => {
+                return Report {
+                    provider: None,
+                    event: None,
+                    verdict: Verdict::Unknown,
+                    findings: Vec::new(),
+                    reason: Some(reason),
+                };
+            }
+        };
+        if let Some(finding) = too_large(known, text.bytes()) {
+            return malformed(Named { provider: Some(known.entry), event: Some(known) }, vec![finding]);
+        }
+        let (verdict, mut findings) = self.validator(known).judge(known, &document.root);
+        for finding in &mut findings {
+            finding.offset = text.offset(document.root.offset_of(&finding.pointer));
+        }
+        findings.sort_by(|a, b| (a.offset, &a.pointer, &a.member).cmp(&(b.offset, &b.pointer, &b.member)));
+        place(delivery.body, &mut findings);
+        Report {
+            provider: Some(known.entry.provider.id.clone()),
+            event: Some(known.event.id.clone()),
+            verdict,
+            findings,
+            reason: None,
+        }
+    }
+
+    /// The report on a payload that was too large to be held in memory.
+    #[must_use]
+    pub fn too_large(&self, delivery: &Delivery, limit: u64) -> Report {
+        let message = format!("the payload is larger than the {limit} bytes that are read at most");
+        let finding = Finding {
+            severity: Severity::Malformed,
+            rule: "size".to_owned(),
+            pointer: Pointer::root(),
+            member: None,
+            schema: None,
+            offset: 0,
+            line: 1,
+            column: 1,
+            message: Message::plain(message),
+        };
+        malformed(named(&self.catalog, delivery), vec![finding])
+    }
+
+    fn text<'a>(&self, delivery: &Delivery<'a>, named: Named) -> Result<Text<'a>, Finding> {
+        if !delivery.is_form() {
+            return Ok(Text::Plain(delivery.body));
+        }
+        let fields: Vec<&str> = match named.provider.and_then(|entry| entry.provider.delivery.form_field.as_deref()) {
+            Some(field) => vec![field],
+            None => {
+                let entries = self.catalog.entries.iter();
+                let mut fields: Vec<_> = entries.filter_map(|entry| entry.provider.delivery.form_field.as_deref()).collect();
+                fields.sort_unstable();
+                fields.dedup();
+                fields
+            }
+        };
+        Field::read(delivery.body, &fields).map(Text::Form).map_err(|fault| {
+            let (line, column) = line_column(delivery.body, fault.offset);
+            malformed_finding("form", Pointer::root(), fault.offset, (line, column), fault.message)
+        })
+    }
+
+    fn validator(&self, known: Known) -> &Validator {
+        let position = self.catalog.events().position(|other| std::ptr::eq(other.event, known.event)).unwrap_or_default();
+        self.validators[position].get_or_init(|| Validator::new(known))
+    }
+}
+
+/// Judges one delivery by the providers that are part of the library.
+///
+/// It cannot fail: whatever is wrong with a delivery is a finding.
+///
+/// ```
+/// use hookproof::{Delivery, Verdict, check};
+///
+/// let body = br#"{"before": "f2e2d577fab1562a6239b82721fd9827e05fdce6", "after": "eb63d0277e"}"#;
+/// let report = check(&Delivery::new(body));
+/// assert_eq!(report.event.as_deref(), Some("test"));
+/// assert_eq!(report.verdict, Verdict::Drift);
+/// let finding = &report.findings[0];
+/// assert_eq!(finding.pointer.to_string(), "/after");
+/// assert_eq!(finding.message.to_string(), "`after` must be 40 lower-case hexadecimal digits, not \"eb63d0277e\"");
+/// ```
+#[must_use]
+pub fn check(delivery: &Delivery) -> Report {
+    Judge::embedded().check(delivery)
+}
+
+impl Text<'_> {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Plain(bytes) => bytes,
+            Self::Form(field) => &field.text,
+        }
+    }
+
+    /// The offset in the body of a byte of the text.
+    fn offset(&self, offset: usize) -> usize {
+        match self {
+            Self::Plain(_) => offset,
+            Self::Form(field) => field.offset(offset),
+        }
+    }
+}
+
+fn malformed(named: Named, findings: Vec<Finding>) -> Report {
+    Report {
+        provider: named.provider.map(|entry| entry.provider.id.clone()),
+        event: named.event.map(|known| known.event.id.clone()),
+        verdict: Verdict::Malformed,
+        findings,
+        reason: None,
+    }
+}
+
+fn malformed_finding(rule: &str, pointer: Pointer, offset: usize, at: (usize, usize), message: String) -> Finding {
+    Finding {
+        severity: Severity::Malformed,
+        rule: rule.to_owned(),
+        pointer,
+        member: None,
+        schema: None,
+        offset,
+        line: at.0,
+        column: at.1,
+        message: Message::plain(message),
+    }
+}
+
+fn fault_finding(text: &Text, delivery: &Delivery, fault: Fault) -> Finding {
+    let offset = text.offset(fault.offset);
+    malformed_finding(fault.kind.as_str(), fault.pointer, offset, line_column(delivery.body, offset), fault.message)
+}
+
+fn too_large(known: Known, text: &[u8]) -> Option<Finding> {
+    let limit = known.entry.provider.delivery.max_bytes?;
+    (text.len() > limit).then(|| {
+        let name = &known.entry.provider.name;
+        let message = format!("the payload has {} bytes, and {name} delivers at most {limit}", text.len());
+        malformed_finding("size", Pointer::root(), 0, (1, 1), message)
+    })
+}
+
+/// Computes lines and columns of findings that are sorted by offset, in one pass over the body.
+fn place(body: &[u8], findings: &mut [Finding]) {
+    let (mut line, mut line_start, mut at) = (1, 0, 0);
+    for finding in findings {
+        let offset = finding.offset.min(body.len());
+        for (index, _) in body[at..offset].iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
+            line += 1;
+            line_start = at + index + 1;
+        }
+        at = offset;
+        (finding.line, finding.column) = (line, offset - line_start + 1);
+    }
+}

@@ -1,0 +1,45 @@
+//! Schema conformance for the webhooks of Alibaba Cloud Codeup, Huawei Cloud CodeArts, NAVER Cloud SourceCommit and Deveo.
+//!
+//! A payload flows from bytes to verdict through the modules in this order: a [`Delivery`] is read into a
+//! [`document`], [`recognise`]d by the data of the [`catalog`], and judged by its event's [`schema`] into a [`report`].
+//!
+//! The library does no I/O, reads no clock and no environment, and fetches nothing.
+#![cfg_attr(
+    feature = "check",
+    doc = r##"
+```
+use hookproof::{Delivery, Verdict, check};
+
+let delivery = Delivery::new(br#"{"object_kind": "push"}"#).header("Codeup-Event", "Push Hook");
+let report = check(&delivery);
+assert_eq!(report.verdict, Verdict::Invalid);
+assert_eq!(report.findings[0].message.to_string(), "`before` is missing");
+```
+"##
+)]
+
+pub mod delivery;
+pub mod form;
+
+pub mod document;
+
+pub mod catalog;
+pub mod provider;
+pub mod recognise;
+
+pub mod pointer;
+pub mod schema;
+
+#[cfg(feature = "check")]
+mod judge;
+pub mod report;
+pub mod text;
+
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
+
+pub use catalog::Catalog;
+pub use delivery::Delivery;
+#[cfg(feature = "check")]
+pub use judge::{Judge, check};
+pub use report::{Finding, Report, Severity, Verdict};

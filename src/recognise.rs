@@ -1,0 +1,200 @@
+//! Which event a delivery is: by what the caller names, else by its headers, else by its body.
+
+use crate::{
+    catalog::{Catalog, Entry, Key, Known},
+    delivery::Delivery,
+    document::Value,
+    pointer::Pointer,
+    provider::Recognition,
+    report::Message,
+    text::shortened,
+};
+
+/// What is known about a delivery before its body is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Named<'c> {
+    /// The provider that an option or a header names.
+    pub provider: Option<&'c Entry>,
+    /// The event that an option or a header names.
+    pub event: Option<Known<'c>>,
+}
+
+/// What the headers and the caller say.
+enum Announced<'c> {
+    /// This event, unless the body is one that has exactly the members of another.
+    Event(Known<'c>),
+    /// One of these events of one header value; the body tells which.
+    OneOf(&'c Entry, Vec<Known<'c>>),
+    /// An event of this provider.
+    Provider(&'c Entry),
+    /// Nothing.
+    Nothing,
+}
+
+/// What a caller or the headers say of a delivery, whatever its body is.
+#[must_use]
+pub fn named<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Named<'c> {
+    match asked_for(catalog, delivery).and_then(|asked| asked.map_or_else(|| announced(catalog, delivery), Ok)) {
+        Ok(Announced::Event(event)) => Named { provider: Some(event.entry), event: Some(event) },
+        Ok(Announced::OneOf(provider, _) | Announced::Provider(provider)) => Named { provider: Some(provider), event: None },
+        Ok(Announced::Nothing) | Err(_) => Named::default(),
+    }
+}
+
+/// The event that a delivery is.
+///
+/// # Errors
+///
+/// The reason why it is none.
+pub fn recognise<'c>(catalog: &'c Catalog, delivery: &Delivery, body: &Value) -> Result<Known<'c>, Message> {
+    if let Some(Announced::Event(event)) = asked_for(catalog, delivery)? {
+        return Ok(event);
+    }
+    match announced(catalog, delivery)? {
+        Announced::Event(event) => Ok(exact(event.entry, body).unwrap_or(event)),
+        Announced::OneOf(entry, events) => match exact(entry, body) {
+            Some(event) => Ok(event),
+            None => told_apart(&events, body),
+        },
+        Announced::Provider(entry) => claimed(entry.events(), body),
+        Announced::Nothing => claimed(catalog.events(), body),
+    }
+}
+
+/// The event that the caller asks for, if it asks for one.
+fn asked_for<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Option<Announced<'c>>, Message> {
+    let Some(event) = &delivery.event else { return Ok(None) };
+    let mut candidates = catalog.events().filter(|known| {
+        known.event.id == *event && delivery.provider.as_ref().is_none_or(|provider| *provider == known.entry.provider.id)
+    });
+    match (candidates.next(), candidates.next()) {
+        (Some(known), None) => Ok(Some(Announced::Event(known))),
+        (None, _) => Err(Message::plain(format!("no provider has an event `{event}`"))),
+        (Some(_), Some(_)) => Err(Message::plain(format!("several providers have an event `{event}`: name the provider"))),
+    }
+}
+
+fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<'c>, Message> {
+    let asked = match &delivery.provider {
+        Some(id) => {
+            let entry = catalog.provider(id);
+            Some(entry.ok_or_else(|| Message::plain(format!("there is no provider `{id}`")))?)
+        }
+        None => None,
+    };
+    if asked.is_none() {
+        if let Some(header) = catalog.other_hosts.iter().find(|header| delivery.headers_named(header).next().is_some()) {
+            return Err(Message::plain(format!("the header `{header}` is another host's")));
+        }
+    }
+    let mut said: Vec<(&Entry, &str)> = Vec::new();
+    for entry in catalog.entries.iter().filter(|entry| asked.is_none_or(|asked| asked.provider.id == entry.provider.id)) {
+        for header in &entry.provider.delivery.event_headers {
+            said.extend(delivery.headers_named(header).map(|value| (entry, value)));
+        }
+    }
+    said.dedup_by(|a, b| a.0.provider.id == b.0.provider.id && a.1 == b.1);
+    match said.as_slice() {
+        [] => Ok(asked.map_or(Announced::Nothing, Announced::Provider)),
+        [(entry, value)] => by_header(entry, value),
+        _ => Err(Message::plain("the headers name more than one event".to_owned())),
+    }
+}
+
+fn by_header<'c>(entry: &'c Entry, value: &str) -> Result<Announced<'c>, Message> {
+    let mut events: Vec<_> = entry.events().filter(|known| known.event.recognition.header.as_deref() == Some(value)).collect();
+    match events.len() {
+        0 if entry.provider.delivery.event_header_closed => Err(Message {
+            text: format!("the header `{}` names no documented event", entry.provider.delivery.event_headers[0]),
+            tail: Some(format!(": `{}`", shortened(value))),
+        }),
+        0 => Ok(Announced::Provider(entry)),
+        1 => Ok(Announced::Event(events.remove(0))),
+        _ => Ok(Announced::OneOf(entry, events)),
+    }
+}
+
+/// An event whose body has exactly these members is that event under every header: nothing else can have that body.
+fn exact<'c>(entry: &'c Entry, body: &Value) -> Option<Known<'c>> {
+    entry.events().find(|known| {
+        let members = &known.event.recognition.exactly;
+        !members.is_empty() && has_exactly(body, members)
+    })
+}
+
+/// Of events that share a header, the one whose own discriminators the body has.
+fn told_apart<'c>(events: &[Known<'c>], body: &Value) -> Result<Known<'c>, Message> {
+    let shared = |key: &Key| events.iter().all(|known| known.keys.contains(key));
+    let mut fitting = events.iter().filter(|known| known.keys.iter().filter(|key| !shared(key)).all(|key| key.fits(body)));
+    if let (Some(known), None) = (fitting.next(), fitting.next()) {
+        return Ok(*known);
+    }
+    let telling = events.iter().flat_map(|known| known.keys).find(|key| !shared(key));
+    Err(telling.map_or_else(
+        || Message::plain("the header names more than one event".to_owned()),
+        |key| undocumented(&key.pointer, body),
+    ))
+}
+
+/// The one event whose rules about the body hold; discriminators say more than the presence of members.
+fn claimed<'c>(events: impl Iterator<Item = Known<'c>>, body: &Value) -> Result<Known<'c>, Message> {
+    if body.members().is_none() {
+        return Err(Message::plain(format!("a payload is an object, and this is {}", body.noun())));
+    }
+    let events: Vec<Known> = events.collect();
+    let claims: Vec<&Known> = events.iter().filter(|known| claims(known, body)).collect();
+    let by_value: Vec<&Known> = claims.iter().filter(|known| !known.keys.is_empty()).copied().collect();
+    match if by_value.is_empty() { &claims } else { &by_value }.as_slice() {
+        [known] => Ok(**known),
+        [] => {
+            let mut pointers = events.iter().flat_map(|known| known.keys).map(|key| &key.pointer);
+            let named = pointers.find(|pointer| body.at(pointer).is_some_and(|value| value.as_str().is_some()));
+            Err(named.map_or_else(
+                || Message::plain("no documented payload has these members".to_owned()),
+                |pointer| undocumented(pointer, body),
+            ))
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(|known| known.name()).collect();
+            Err(Message::plain(format!("it could be {}: name the event", names.join(" or "))))
+        }
+    }
+}
+
+fn claims(known: &Known, body: &Value) -> bool {
+    let Recognition { present, any_of, absent, exactly, .. } = &known.event.recognition;
+    let has = |name: &String| body.member(name).is_some();
+    let by_body = !(known.keys.is_empty() && present.is_empty() && any_of.is_empty() && exactly.is_empty());
+    by_body
+        && known.keys.iter().all(|key| key.fits(body))
+        && present.iter().all(has)
+        && (any_of.is_empty() || any_of.iter().any(has))
+        && !absent.iter().any(has)
+        && (exactly.is_empty() || has_exactly(body, exactly))
+}
+
+fn has_exactly(body: &Value, names: &[String]) -> bool {
+    body.members().is_some_and(|members| {
+        members.len() == names.len() && members.iter().all(|member| names.iter().any(|name| *name == member.name))
+    })
+}
+
+fn undocumented(pointer: &Pointer, body: &Value) -> Message {
+    let value = body.at(pointer).and_then(Value::as_str);
+    Message {
+        text: match value {
+            Some(_) => format!("`{pointer}` names no documented event"),
+            None => format!("`{pointer}` is missing, which tells the events apart"),
+        },
+        tail: value.map(|value| format!(": `{}`", shortened(value))),
+    }
+}
+
+impl Key {
+    /// Whether a body has one of the values.
+    #[must_use]
+    pub fn fits(&self, body: &Value) -> bool {
+        let value = body.at(&self.pointer).and_then(Value::as_str);
+        value.is_some_and(|value| self.values.iter().any(|known| known == value))
+    }
+}

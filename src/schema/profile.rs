@@ -1,0 +1,460 @@
+//! The profile: the closed list of keywords and shapes that a schema may use, parsed into the model.
+
+use super::{
+    Array, Citation, Definition, File, Form, Integer, Member, Model, Node, Notes, Object, Pattern, Place, Scalar, Shape, Target,
+    Text, Union, Values, Violation, pattern, resolve,
+};
+use crate::{
+    document::{Document, Kind, Value},
+    pointer::Pointer,
+    provider::Evidence,
+    text::line_column,
+};
+
+/// The only dialect.
+pub(super) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// The largest integer that every JSON parser holds exactly: 2^53−1.
+const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
+
+/// Names that `format` can have; each needs a `pattern` that asserts it.
+const FORMATS: [&str; 9] = ["date", "date-time", "email", "hostname", "ipv4", "ipv6", "time", "uri", "uuid"];
+
+const ANNOTATIONS: [&str; 4] = ["title", "description", "x-evidence", "examples"];
+
+pub(super) fn parse(files: &[(&str, &str)]) -> Result<Model, Vec<Violation>> {
+    let mut model = Model::default();
+    let mut violations = Vec::new();
+    for (name, text) in files {
+        match Document::read(text.as_bytes()) {
+            Err(faults) => violations.extend(faults.into_iter().map(|fault| Violation {
+                file: (*name).to_owned(),
+                at: Some(line_column(text.as_bytes(), fault.offset)),
+                pointer: fault.pointer,
+                message: fault.message,
+            })),
+            Ok(document) => {
+                let mut parser = Parser { file: name, text, violations: &mut violations };
+                let file = parser.file(&At::root(&document.root));
+                model.files.insert((*name).to_owned(), file);
+            }
+        }
+    }
+    if violations.is_empty() {
+        violations = resolve::check(&model);
+    }
+    if violations.is_empty() { Ok(model) } else { Err(violations) }
+}
+
+pub(super) struct Parser<'p> {
+    file: &'p str,
+    text: &'p str,
+    violations: &'p mut Vec<Violation>,
+}
+
+/// A value of a schema file and its place.
+#[derive(Clone)]
+pub(super) struct At<'d> {
+    pub(super) value: &'d Value<'d>,
+    pub(super) pointer: Pointer,
+}
+
+impl<'d> At<'d> {
+    fn root(value: &'d Value<'d>) -> Self {
+        Self { value, pointer: Pointer::root() }
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<At<'d>> {
+        let member = self.value.member(name)?;
+        Some(At { value: &member.value, pointer: self.pointer.clone().join(name) })
+    }
+
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'d str, At<'d>)> {
+        self.value.members().unwrap_or_default().iter().map(|member| {
+            (member.name.as_ref(), At { value: &member.value, pointer: self.pointer.clone().join(&member.name) })
+        })
+    }
+
+    pub(super) fn items(&self) -> impl Iterator<Item = At<'d>> {
+        let items = match &self.value.kind {
+            Kind::Array(items) => items.as_slice(),
+            _ => &[],
+        };
+        let pointer = self.pointer.clone();
+        items.iter().enumerate().map(move |(index, value)| At { value, pointer: pointer.clone().join(&index.to_string()) })
+    }
+}
+
+impl Parser<'_> {
+    fn file(&mut self, at: &At) -> File {
+        if at.get("$schema").and_then(|dialect| dialect.value.as_str().map(str::to_owned)).as_deref() != Some(DIALECT) {
+            self.violation(at, format!("`$schema` must be \"{DIALECT}\""));
+        }
+        let definitions = at.get("$defs");
+        let definitions = definitions.iter().flat_map(At::entries).map(|(name, at)| {
+            if !name.starts_with(|first: char| first.is_ascii_uppercase()) || !name.chars().all(|c| c.is_ascii_alphanumeric()) {
+                self.violation(&at, format!("a definition is named like a type, `Commit` or `MergeRequest`, not `{name}`"));
+            }
+            Definition { name: name.to_owned(), node: self.node(&at, &[]) }
+        });
+        let definitions = definitions.collect();
+        let notes = self.notes(at);
+        let only_definitions = at.get("type").is_none();
+        let root = if only_definitions {
+            self.only(at, &["$schema", "$defs"], "a file without `type` holds definitions only");
+            None
+        } else {
+            let root = self.node(at, &["$schema", "$defs"]);
+            if !matches!(root.shape, Shape::Object(_)) {
+                self.violation(at, "a payload is an object with `properties`".to_owned());
+            }
+            Some(root)
+        };
+        File { title: notes.title, description: notes.description, root, definitions }
+    }
+
+    fn node(&mut self, at: &At, extra: &[&str]) -> Node {
+        let mut nullable = false;
+        let shape = match &at.value.kind {
+            Kind::Boolean(true) => Shape::Selected,
+            Kind::Object(_) if at.get("$ref").is_some() => self.reference(at),
+            Kind::Object(_) => match at.get("type") {
+                None => {
+                    self.only(at, extra, "a value without `type` can be anything");
+                    Shape::Any
+                }
+                Some(types) => {
+                    let name = self.type_name(&types, &mut nullable);
+                    self.typed(at, &name, extra)
+                }
+            },
+            _ => {
+                self.violation(at, "a schema is an object (or `true` for the discriminator inside a form)".to_owned());
+                Shape::Any
+            }
+        };
+        let values = match &shape {
+            Shape::Integer(Integer { values, .. }) | Shape::Text(Text { values, .. }) => values.is_some(),
+            Shape::Union(_) => true,
+            _ => false,
+        };
+        if nullable && values {
+            self.violation(at, "a nullable value has no `const`, no `enum` and no forms: null would never fit".to_owned());
+        }
+        let place = Place { file: self.file.to_owned(), pointer: at.pointer.clone() };
+        Node { place, notes: self.notes(at), nullable, shape }
+    }
+
+    fn type_name(&mut self, at: &At, nullable: &mut bool) -> String {
+        if let Some(name) = at.value.as_str() {
+            return name.to_owned();
+        }
+        let names: Vec<_> = at.items().filter_map(|item| item.value.as_str().map(str::to_owned)).collect();
+        match names.as_slice() {
+            [name, null] if null == "null" && name != "null" => {
+                *nullable = true;
+                name.clone()
+            }
+            _ => {
+                self.violation(at, "`type` is one name, or a list of one name and \"null\"".to_owned());
+                String::new()
+            }
+        }
+    }
+
+    fn typed(&mut self, at: &At, name: &str, extra: &[&str]) -> Shape {
+        let keywords: &[&str] = match name {
+            "null" | "boolean" | "number" => &[],
+            "integer" => &["minimum", "maximum", "enum", "const"],
+            "string" => &["pattern", "x-expected", "format", "minLength", "maxLength", "enum", "const"],
+            "array" => &["items", "minItems", "maxItems", "uniqueItems"],
+            "object" => &["properties", "required", "additionalProperties", "allOf"],
+            "" => return Shape::Any,
+            _ => {
+                self.violation(at, format!("`{name}` is no type of JSON Schema"));
+                return Shape::Any;
+            }
+        };
+        let allowed: Vec<&str> = keywords.iter().chain(&["type"]).chain(extra).copied().collect();
+        self.only(at, &allowed, &format!("the type `{name}`"));
+        match name {
+            "null" => Shape::Null,
+            "boolean" => Shape::Boolean,
+            "number" => Shape::Number,
+            "integer" => Shape::Integer(self.integer(at)),
+            "string" => Shape::Text(self.string(at)),
+            "array" => Shape::Array(self.array(at)),
+            _ if is_union(at) => Shape::Union(self.union(at)),
+            _ => Shape::Object(self.object(at)),
+        }
+    }
+
+    fn integer(&mut self, at: &At) -> Integer {
+        let values = self.values(at);
+        let [minimum, maximum] = ["minimum", "maximum"].map(|keyword| at.get(keyword).and_then(|limit| self.whole(&limit)));
+        if values.is_none() && maximum.is_none_or(|maximum| maximum > MAX_SAFE_INTEGER) {
+            let message = format!("an integer needs a `maximum` of at most {MAX_SAFE_INTEGER}: beyond it parsers disagree");
+            self.violation(at, message);
+        }
+        Integer { minimum, maximum, values }
+    }
+
+    fn string(&mut self, at: &At) -> Text {
+        let values = self.values(at);
+        let pattern = self.pattern(at);
+        let format = at.get("format").and_then(|format| self.text(&format));
+        if let Some(format) = &format {
+            if !FORMATS.contains(&format.as_str()) {
+                self.violation(at, format!("`format` \"{format}\" is none of {}", FORMATS.join(", ")));
+            }
+            if pattern.is_none() {
+                self.violation(at, "a `format` needs a `pattern` beside it: validators assert formats differently".to_owned());
+            }
+        }
+        let [min_length, max_length] = ["minLength", "maxLength"].map(|keyword| self.count(at, keyword));
+        Text { pattern, format, min_length, max_length, values }
+    }
+
+    pub(super) fn pattern(&mut self, at: &At) -> Option<Pattern> {
+        let expected = at.get("x-expected").and_then(|expected| self.text(&expected));
+        let regex = at.get("pattern").and_then(|regex| self.text(&regex));
+        let Some(regex) = regex else {
+            if expected.is_some() {
+                self.violation(at, "`x-expected` says what a `pattern` means, and there is none".to_owned());
+            }
+            return None;
+        };
+        if let Some(problem) = pattern::problem(&regex) {
+            self.violation(at, format!("`pattern`: {problem}"));
+        }
+        let Some(expected) = expected else {
+            self.violation(at, "a `pattern` needs an `x-expected` that completes \"must be …\"".to_owned());
+            return None;
+        };
+        Some(Pattern { regex, expected })
+    }
+
+    fn array(&mut self, at: &At) -> Array {
+        let items = if let Some(items) = at.get("items") {
+            self.node(&items, &[])
+        } else {
+            self.violation(at, "an array needs `items`".to_owned());
+            self.node(at, &[])
+        };
+        let [min_items, max_items] = ["minItems", "maxItems"].map(|keyword| self.count(at, keyword));
+        let unique = at.get("uniqueItems").is_some_and(|unique| matches!(unique.value.kind, Kind::Boolean(true)));
+        Array { items: Box::new(items), min_items, max_items, unique }
+    }
+
+    fn object(&mut self, at: &At) -> Object {
+        if !at.get("additionalProperties").is_some_and(|closed| matches!(closed.value.kind, Kind::Boolean(false))) {
+            self.violation(at, "an object is closed: write `\"additionalProperties\": false`".to_owned());
+        }
+        let members = self.members(at);
+        let conditions = at.get("allOf").map(|list| self.conditions(&list)).unwrap_or_default();
+        Object { members, conditions }
+    }
+
+    fn members(&mut self, at: &At) -> Vec<Member> {
+        let required = self.names(at, "required");
+        let Some(properties) = at.get("properties") else {
+            self.violation(at, "an object needs `properties`".to_owned());
+            return Vec::new();
+        };
+        let members: Vec<Member> = properties
+            .entries()
+            .map(|(name, at)| Member { name: name.to_owned(), required: required.iter().any(|other| other == name), node: self.node(&at, &[]) })
+            .collect();
+        for name in required.iter().filter(|&name| members.iter().all(|member| member.name != *name)) {
+            self.violation(at, format!("`required` names `{name}`, which is none of the `properties`"));
+        }
+        members
+    }
+
+    fn union(&mut self, at: &At) -> Union {
+        if at.get("additionalProperties").is_some() {
+            self.violation(at, "a union is not closed: its forms are".to_owned());
+        }
+        let mut members = self.members(at);
+        if members.len() != 1 {
+            self.violation(at, "a union has one property, its discriminator".to_owned());
+        }
+        let list = at.get("allOf");
+        let forms = list.iter().flat_map(At::items).filter_map(|form| self.form(&form, members.first()?)).collect();
+        let discriminator = Box::new(members.pop().unwrap_or_else(|| Member {
+            name: String::new(),
+            required: false,
+            node: self.node(at, &[]),
+        }));
+        Union { discriminator, forms }
+    }
+
+    fn form(&mut self, at: &At, discriminator: &Member) -> Option<Form> {
+        self.exactly(at, &["if", "then"], "a form of a union");
+        let test = self.test(&at.get("if")?)?;
+        let then = at.get("then")?;
+        self.exactly(&then, &["$ref"], "the `then` of a form");
+        let Shape::Ref(target) = self.reference(&then) else { return None };
+        let values = match test.question {
+            super::Question::Absent => Vec::new(),
+            super::Question::OneOf(values) => values.list.iter().map(ToString::to_string).collect(),
+            super::Question::Present => {
+                self.violation(at, "a form is selected by a value of the discriminator, or by its absence".to_owned());
+                return None;
+            }
+        };
+        if test.path != [discriminator.name.as_str()] {
+            self.violation(at, format!("this form is not selected by the union's discriminator `{}`", discriminator.name));
+        }
+        Some(Form { values, target })
+    }
+
+    fn reference(&mut self, at: &At) -> Shape {
+        self.only(at, &["$ref"], "a reference");
+        let Some(text) = at.get("$ref").and_then(|reference| self.text(&reference)) else { return Shape::Any };
+        let Some((file, name)) = text.split_once("#/$defs/") else {
+            self.violation(at, format!("`$ref` names a definition, `#/$defs/Name` or `file.schema.json#/$defs/Name`, not `{text}`"));
+            return Shape::Any;
+        };
+        let file = if file.is_empty() { self.file } else { file };
+        Shape::Ref(Target { file: file.to_owned(), name: name.to_owned() })
+    }
+
+    /// `const` or `enum`.
+    pub(super) fn values(&mut self, at: &At) -> Option<Values> {
+        match (at.get("const"), at.get("enum")) {
+            (Some(_), Some(list)) => {
+                self.violation(&list, "`const` and `enum` say the same twice".to_owned());
+                None
+            }
+            (Some(value), None) => Some(Values { constant: true, list: vec![self.scalar(&value)?] }),
+            (None, Some(list)) => {
+                let values: Vec<Scalar> = list.items().filter_map(|item| self.scalar(&item)).collect();
+                let mut distinct = values.clone();
+                distinct.sort();
+                distinct.dedup();
+                if values.is_empty() || distinct.len() != values.len() {
+                    self.violation(&list, "`enum` is a list of one or more different values".to_owned());
+                }
+                Some(Values { constant: false, list: values })
+            }
+            (None, None) => None,
+        }
+    }
+
+    pub(super) fn scalar(&mut self, at: &At) -> Option<Scalar> {
+        match &at.value.kind {
+            Kind::Boolean(boolean) => Some(Scalar::Boolean(*boolean)),
+            Kind::Integer(integer) => Some(Scalar::Integer(*integer)),
+            Kind::String(text) => Some(Scalar::Text(text.clone().into_owned())),
+            _ => {
+                self.violation(at, "a named value is a string, an integer or a boolean".to_owned());
+                None
+            }
+        }
+    }
+
+    fn notes(&mut self, at: &At) -> Notes {
+        let title = at.get("title").and_then(|title| self.text(&title));
+        let description = at.get("description").and_then(|description| self.text(&description));
+        let examples = at.get("examples").iter().flat_map(At::items).map(|example| example.value.into()).collect();
+        let evidence = at.get("x-evidence");
+        let evidence = evidence.iter().flat_map(At::items).filter_map(|citation| self.citation(&citation)).collect();
+        Notes { title, description, evidence, examples }
+    }
+
+    fn citation(&mut self, at: &At) -> Option<Citation> {
+        self.exactly(at, &["section", "lines", "by"], "an entry of `x-evidence`");
+        let [section, lines, by] = ["section", "lines", "by"].map(|key| at.get(key).and_then(|text| self.text(&text)));
+        let by = Evidence::from_word(&by?);
+        if by.is_none() {
+            self.violation(at, "`by` is one of example, table, prose, inference".to_owned());
+        }
+        let lines = lines?;
+        let well_formed = lines.split(", ").all(|range| {
+            let (first, last) = range.split_once('-').unwrap_or((range, range));
+            matches!((first.parse::<u32>(), last.parse::<u32>()), (Ok(first), Ok(last)) if first <= last)
+        });
+        if !well_formed {
+            self.violation(at, format!("`lines` is a list such as `44, 53-60`, not `{lines}`"));
+        }
+        Some(Citation { section: section?, lines, by: by? })
+    }
+
+    pub(super) fn names(&mut self, at: &At, keyword: &str) -> Vec<String> {
+        let list = at.get(keyword);
+        let mut names: Vec<String> = list.iter().flat_map(At::items).filter_map(|item| self.text(&item)).collect();
+        let count = names.len();
+        let given = names.clone();
+        names.sort();
+        names.dedup();
+        if names.len() != count || list.is_some_and(|list| !matches!(list.value.kind, Kind::Array(_))) {
+            self.violation(at, format!("`{keyword}` is a list of different names"));
+        }
+        given
+    }
+
+    fn text(&mut self, at: &At) -> Option<String> {
+        if let Some(text) = at.value.as_str() {
+            return Some(text.to_owned());
+        }
+        self.violation(at, "this must be a string".to_owned());
+        None
+    }
+
+    fn whole(&mut self, at: &At) -> Option<i64> {
+        if let Kind::Integer(integer) = at.value.kind {
+            return Some(integer);
+        }
+        self.violation(at, "this must be an integer".to_owned());
+        None
+    }
+
+    fn count(&mut self, at: &At, keyword: &str) -> Option<u64> {
+        let at = at.get(keyword)?;
+        let count = self.whole(&at).and_then(|count| u64::try_from(count).ok());
+        if count.is_none() {
+            self.violation(&at, format!("`{keyword}` must not be negative"));
+        }
+        count
+    }
+
+    /// Only these keywords, and the annotations.
+    fn only(&mut self, at: &At, keywords: &[&str], subject: &str) {
+        let allowed: Vec<&str> = keywords.iter().chain(&ANNOTATIONS).copied().collect();
+        self.known(at, &allowed, subject);
+    }
+
+    /// All of these keywords and nothing else.
+    pub(super) fn exactly(&mut self, at: &At, keywords: &[&str], subject: &str) {
+        self.known(at, keywords, subject);
+        for keyword in keywords.iter().filter(|keyword| at.get(keyword).is_none()) {
+            self.violation(at, format!("{subject} needs `{keyword}`"));
+        }
+    }
+
+    pub(super) fn known(&mut self, at: &At, keywords: &[&str], subject: &str) {
+        for (name, below) in at.entries().filter(|(name, _)| !keywords.contains(name)) {
+            self.violation(&below, format!("the profile has no `{name}` here: {subject}"));
+        }
+    }
+
+    pub(super) fn violation(&mut self, at: &At, message: String) {
+        self.violations.push(Violation {
+            file: self.file.to_owned(),
+            pointer: at.pointer.clone(),
+            at: Some(line_column(self.text.as_bytes(), at.value.start)),
+            message,
+        });
+    }
+
+    pub(super) fn place(&self, at: &At) -> Place {
+        Place { file: self.file.to_owned(), pointer: at.pointer.clone() }
+    }
+}
+
+/// A union's `allOf` selects definitions; an object's states conditions.
+fn is_union(at: &At) -> bool {
+    let list = at.get("allOf");
+    list.iter().flat_map(At::items).any(|entry| entry.get("then").is_some_and(|then| then.get("$ref").is_some()))
+}
