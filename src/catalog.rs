@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     pointer::Pointer,
-    provider::{Event, Provider},
+    provider::{Errata, Erratum, Event, Provider},
     schema::{self, Model, Node, Scalar, Shape},
 };
 
@@ -29,6 +29,8 @@ pub struct Entry {
     pub provider: Provider,
     /// Its schemas.
     pub model: Model,
+    /// What is wrong with its document, by its `errata.json`.
+    pub errata: Vec<Erratum>,
     /// The texts of its schema files, by file name.
     pub sources: Vec<(String, String)>,
     /// Its events, in the order of `provider.json`.
@@ -174,6 +176,11 @@ impl Entry {
             };
             violations.into_iter().map(problem).collect::<Vec<_>>()
         })?;
+        let path_of_errata = format!("{folder}/errata.json");
+        let errata = match files.iter().find(|(path, _)| *path == path_of_errata) {
+            None => Errata::default(),
+            Some((path, text)) => serde_json::from_str(text).map_err(|error| vec![Problem::of_json(path, &error)])?,
+        };
         let mut messages = Vec::new();
         if provider.id != folder {
             messages.push(format!("the `id` is `{}`, and the folder is `{folder}`", provider.id));
@@ -184,7 +191,7 @@ impl Entry {
             return Err(messages.into_iter().map(|message| Problem { file: path.clone(), at: None, message }).collect());
         }
         let meanings = schema::patterns(&model).into_iter().map(|pattern| (pattern.regex.clone(), pattern.expected.clone()));
-        Ok(Self { meanings: meanings.collect(), provider, model, sources, keys })
+        Ok(Self { meanings: meanings.collect(), errata: errata.errata, provider, model, sources, keys })
     }
 
     /// The events, in the order of `provider.json`.

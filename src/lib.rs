@@ -37,6 +37,8 @@ pub mod text;
 
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
+#[cfg(feature = "http")]
+pub mod http;
 
 pub use catalog::Catalog;
 pub use delivery::Delivery;

@@ -147,11 +147,11 @@ fn claimed<'c>(events: impl Iterator<Item = Known<'c>>, body: &Value) -> Result<
     match if by_value.is_empty() { &claims } else { &by_value }.as_slice() {
         [known] => Ok(**known),
         [] => {
-            let mut pointers = events.iter().flat_map(|known| known.keys).map(|key| &key.pointer);
-            let named = pointers.find(|pointer| body.at(pointer).is_some_and(|value| value.as_str().is_some()));
-            Err(named.map_or_else(
+            let mut told: Vec<(usize, &Pointer)> = events.iter().filter_map(|known| nearest(known, body)).collect();
+            told.sort_by_key(|(fitting, _)| std::cmp::Reverse(*fitting));
+            Err(told.first().map_or_else(
                 || Message::plain("no documented payload has these members".to_owned()),
-                |pointer| undocumented(pointer, body),
+                |(_, pointer)| undocumented(pointer, body),
             ))
         }
         several => {
@@ -171,6 +171,14 @@ fn claims(known: &Known, body: &Value) -> bool {
         && (any_of.is_empty() || any_of.iter().any(has))
         && !absent.iter().any(has)
         && (exactly.is_empty() || has_exactly(body, exactly))
+}
+
+/// How many discriminators of an event fit, and the first one that has another value.
+fn nearest<'c>(known: &Known<'c>, body: &Value) -> Option<(usize, &'c Pointer)> {
+    let fitting = known.keys.iter().filter(|key| key.fits(body)).count();
+    let other = known.keys.iter().find(|key| !key.fits(body))?;
+    body.at(&other.pointer)?.as_str()?;
+    Some((fitting, &other.pointer))
 }
 
 fn has_exactly(body: &Value, names: &[String]) -> bool {

@@ -5,7 +5,8 @@ use std::fmt;
 use crate::{document::FaultKind, pointer::Pointer};
 
 /// What a payload is, by its provider's document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// It is what the provider documents.
     Valid,

@@ -11,7 +11,7 @@ use crate::{
     catalog::Known,
     pointer::Pointer,
     report::Severity,
-    schema::{self, Condition, Model, Object, Question, Shape},
+    schema::{self, Condition, Model, Object, Question, Shape, words::Side},
 };
 
 /// What a failed keyword demands, in words as far as they need no payload.
@@ -94,13 +94,6 @@ impl Fault {
         let levels = below.windows(2).filter(|pair| pair[0] == "properties").count();
         Some((condition, side, levels))
     }
-}
-
-/// The side of a condition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    Then,
-    Otherwise,
 }
 
 /// One fault for each fault of the payload.
@@ -200,12 +193,7 @@ fn is_documented_by_another_form(known: Known, fault: &Fault) -> bool {
 
 /// The other forms of the unions that a definition is a form of.
 fn siblings<'m>(model: &'m Model, file: &str, name: &str) -> Vec<&'m Object> {
-    let definitions = model.files.values().flat_map(|file| &file.definitions);
-    let unions = definitions.filter_map(|definition| match &definition.node.shape {
-        Shape::Union(union) => Some(union),
-        _ => None,
-    });
-    let containing = unions.filter(|union| union.forms.iter().any(|form| form.target.file == file && form.target.name == name));
+    let containing = schema::unions(model).into_iter().filter(|union| union.forms.iter().any(|form| form.target.file == file && form.target.name == name));
     let forms = containing.flat_map(|union| &union.forms);
     forms
         .filter_map(|form| match &model.definition(&form.target).shape {

@@ -1,12 +1,15 @@
 //! What a fault means, in words for the person who reads a red CI run.
 
-use super::faults::{Claim, Fault, Side};
+use super::faults::{Claim, Fault};
 use crate::{
     catalog::Known,
     document::{Kind, Value},
     pointer::Pointer,
     report::{Finding, Message},
-    schema::{Condition, Form, Question, Shape, Test, Union},
+    schema::{
+        self,
+        words::{or, selected, when},
+    },
     text::{escaped, shortened},
 };
 
@@ -71,53 +74,12 @@ fn subject(pointer: &Pointer) -> String {
     }
 }
 
-/// When a side of a condition holds, as the end of a sentence.
-fn when(condition: &Condition, side: Side) -> String {
-    let Some(Test { path, question }) = &condition.test else {
-        return " in this event".to_owned();
-    };
-    let name = path.join(".");
-    match (question, side) {
-        (Question::OneOf(values), side) => {
-            let word = if side == Side::Then { "when" } else { "unless" };
-            let values: Vec<String> = values.list.iter().map(|value| format!("`{value}`")).collect();
-            format!(" {word} `{name}` is {}", or(&values))
-        }
-        (Question::Present, Side::Then) | (Question::Absent, Side::Otherwise) => format!(" when `{name}` is there"),
-        (Question::Present, Side::Otherwise) | (Question::Absent, Side::Then) => format!(" when `{name}` is missing"),
-    }
-}
-
 /// When the form is selected whose keyword failed, as the end of a sentence.
 fn form_of(known: Known, fault: &Fault) -> String {
     let name = fault.keyword.tokens().get(1);
-    let definitions = known.entry.model.files.values().flat_map(|file| &file.definitions);
-    let unions = definitions.filter_map(|definition| match &definition.node.shape {
-        Shape::Union(union) => Some(union),
-        _ => None,
-    });
+    let unions = schema::unions(&known.entry.model).into_iter();
     let mut forms = unions.flat_map(|union| union.forms.iter().map(move |form| (union, form)));
     forms.find(|(_, form)| Some(&form.target.name) == name).map_or_else(String::new, |(union, form)| selected(union, form))
-}
-
-fn selected(union: &Union, form: &Form) -> String {
-    let name = &union.discriminator.name;
-    match form.values.as_slice() {
-        [] => format!(" when `{name}` is missing"),
-        values => {
-            let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-            format!(" when `{name}` is {}", or(&values))
-        }
-    }
-}
-
-/// `a`, `a or b`, `a, b or c`
-fn or(words: &[String]) -> String {
-    match words {
-        [] => "nothing".to_owned(),
-        [word] => word.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
 }
 
 /// A value of the payload, short and harmless.

@@ -7,6 +7,7 @@ mod pattern;
 mod profile;
 mod resolve;
 mod walk;
+pub mod words;
 
 use std::{collections::BTreeMap, fmt};
 
@@ -14,7 +15,7 @@ use crate::{pointer::Pointer, provider::Evidence};
 
 pub use emit::{Level, self_contained};
 pub use lint::provenance;
-pub use walk::{conditions, patterns};
+pub use walk::{conditions, patterns, unions};
 
 /// All schema files of a provider.
 #[derive(Debug, Clone, Default)]

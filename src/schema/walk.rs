@@ -1,6 +1,6 @@
 //! Walks over a whole model.
 
-use super::{Condition, Model, Node, Pattern, Shape, Tie};
+use super::{Condition, Model, Node, Pattern, Shape, Tie, Union};
 
 /// Every node of a provider's schemas, each once: references are not followed.
 pub(super) fn nodes(model: &Model) -> Vec<&Node> {
@@ -16,6 +16,18 @@ pub(super) fn nodes(model: &Model) -> Vec<&Node> {
 #[must_use]
 pub fn conditions(model: &Model) -> Vec<&Condition> {
     nodes(model).into_iter().flat_map(own_conditions).collect()
+}
+
+/// Every union of a provider's schemas.
+#[must_use]
+pub fn unions(model: &Model) -> Vec<&Union> {
+    let nodes = nodes(model).into_iter();
+    nodes
+        .filter_map(|node| match &node.shape {
+            Shape::Union(union) => Some(union),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Every pattern of a provider's schemas, those of conditions included.

@@ -1,0 +1,318 @@
+//! `hookproof explain`: what an event or a member is, and where it is documented.
+
+use std::io::Write;
+
+use anyhow::{anyhow, bail};
+use hookproof::{
+    Catalog,
+    catalog::Known,
+    pointer::Pointer,
+    provider::{Enforced, Rule},
+    schema::{Citation, Condition, Consequence, Model, Node, Scalar, Shape, Text, Tie, words},
+};
+
+use super::{
+    args::Explain,
+    events::{BOLD, WIDTH, named},
+    terminal::wrapped,
+};
+
+/// The width of the names at the left.
+const LABEL: usize = 12;
+
+pub(super) fn run(catalog: &Catalog, options: &Explain, color: anstream::ColorChoice) -> anyhow::Result<u8> {
+    let known = named(catalog, &options.event)?;
+    let mut output = anstream::AutoStream::new(std::io::stdout().lock(), color);
+    match &options.pointer {
+        None => event(&mut output, known)?,
+        Some(pointer) => member(&mut output, known, pointer)?,
+    }
+    Ok(super::SUCCESS)
+}
+
+fn event(output: &mut impl Write, known: Known) -> anyhow::Result<()> {
+    let provider = &known.entry.provider;
+    writeln!(output, "{BOLD}{}{BOLD:#}  {}", known.name(), known.event.title)?;
+    running(output, &known.event.trigger)?;
+    running(output, known.root().notes.description.as_deref().unwrap_or_default())?;
+    if let Some(notice) = &provider.notice {
+        running(output, notice)?;
+    }
+    writeln!(output)?;
+    let lines = known.event.lines.as_ref().map_or_else(String::new, |lines| format!(", lines {lines}"));
+    labelled(output, "documented", &format!("{}{lines}", provider.document.title))?;
+    labelled(output, "", &provider.document.url)?;
+    labelled(output, "recognised", &recognition(known))?;
+    labelled(output, "variants", &known.event.variants.join(", "))?;
+    writeln!(output, "\nMembers:")?;
+    members(output, &known.entry.model, known.root(), "")?;
+    let concerns = |rule: &&Rule| rule.events.is_empty() || rule.events.contains(&known.event.id);
+    let (checked, unchecked): (Vec<&Rule>, Vec<&Rule>) =
+        provider.rules.iter().filter(concerns).partition(|rule| rule.enforced != Enforced::None);
+    rules(output, "Rules that are checked:", &checked)?;
+    rules(output, "Rules that no schema states; they are never part of a verdict:", &unchecked)
+}
+
+fn recognition(known: Known) -> String {
+    let recognition = &known.event.recognition;
+    let quoted = |names: &[String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+    let mut parts = Vec::new();
+    if let Some(header) = &recognition.header {
+        parts.push(format!("header `{}: {header}`", known.entry.provider.delivery.event_headers.join("` or `")));
+    }
+    parts.extend(known.keys.iter().map(|key| format!("`{}` is {}", key.pointer, words::or(&quoted(&key.values)))));
+    for (names, text) in [(&recognition.present, "with"), (&recognition.absent, "without"), (&recognition.exactly, "exactly")] {
+        if !names.is_empty() {
+            parts.push(format!("{text} {}", quoted(names).join(", ")));
+        }
+    }
+    if !recognition.any_of.is_empty() {
+        parts.push(format!("with {}", words::or(&quoted(&recognition.any_of))));
+    }
+    parts.join("; ")
+}
+
+/// Every member below a node, one a line.
+fn members(output: &mut impl Write, model: &Model, node: &Node, path: &str) -> anyhow::Result<()> {
+    match &model.resolved(node).shape {
+        Shape::Object(object) => {
+            for member in &object.members {
+                let below = format!("{path}/{}", member.name);
+                if !matches!(member.node.shape, Shape::Selected) {
+                    let optional = if member.required { "" } else { ", not always there" };
+                    writeln!(output, "  {below}  {}{optional}", kind(model, &member.node))?;
+                }
+                members(output, model, &member.node, &below)?;
+            }
+        }
+        Shape::Array(array) => members(output, model, &array.items, &format!("{path}/*"))?,
+        Shape::Union(union) => {
+            let member = &union.discriminator;
+            writeln!(output, "  {path}/{}  {}, selects the form", member.name, kind(model, &member.node))?;
+            for form in &union.forms {
+                writeln!(output, "  {path}{}:", words::selected(union, form))?;
+                members(output, model, model.definition(&form.target), path)?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn rules(output: &mut impl Write, heading: &str, rules: &[&Rule]) -> anyhow::Result<()> {
+    if !rules.is_empty() {
+        writeln!(output, "\n{heading}")?;
+    }
+    for rule in rules {
+        labelled(output, &rule.id, &format!("{} (lines {}, {})", rule.statement, rule.lines, rule.by.as_str()))?;
+    }
+    Ok(())
+}
+
+/// A place in a payload: what stands there, and what the conditions above say about it.
+struct Place<'m> {
+    node: &'m Node,
+    /// How it is to be there, in words.
+    presence: String,
+    conditions: Vec<(String, Option<&'m str>)>,
+}
+
+fn member(output: &mut impl Write, known: Known, text: &str) -> anyhow::Result<()> {
+    let pointer = Pointer::parse(text).map_err(|problem| anyhow!(problem))?;
+    if pointer.tokens().is_empty() {
+        return event(output, known);
+    }
+    let model = &known.entry.model;
+    let mut places = Vec::new();
+    find(model, known.root(), pointer.tokens(), String::new(), &mut Vec::new(), &mut places);
+    if places.is_empty() {
+        bail!("{} documents nothing at `{text}`: `hookproof explain {}` lists its members", known.name(), known.name());
+    }
+    writeln!(output, "{BOLD}{} {pointer}{BOLD:#}", known.name())?;
+    for (index, place) in places.iter().enumerate() {
+        if index > 0 {
+            writeln!(output)?;
+        }
+        describe(output, known, place)?;
+    }
+    if let Some(notice) = &known.entry.provider.notice {
+        writeln!(output)?;
+        running(output, notice)?;
+    }
+    Ok(())
+}
+
+/// Collects the places that tokens lead to; in a union, one for each form that has the member.
+fn find<'m>(
+    model: &'m Model,
+    node: &'m Node,
+    tokens: &[String],
+    presence: String,
+    conditions: &mut Vec<(String, Option<&'m str>)>,
+    places: &mut Vec<Place<'m>>,
+) {
+    let Some((token, rest)) = tokens.split_first() else {
+        places.push(Place { node, presence, conditions: conditions.clone() });
+        return;
+    };
+    match &model.resolved(node).shape {
+        Shape::Object(object) => {
+            let Some(member) = object.members.iter().find(|member| member.name == *token) else { return };
+            if matches!(member.node.shape, Shape::Selected) {
+                return;
+            }
+            let before = conditions.len();
+            for condition in &object.conditions {
+                conditions.extend(sentences(condition, tokens));
+            }
+            let presence = if member.required { "always there" } else { "not always there" };
+            find(model, &member.node, rest, presence.to_owned(), conditions, places);
+            conditions.truncate(before);
+        }
+        Shape::Array(array) if token == "*" || token.parse::<usize>().is_ok() => {
+            find(model, &array.items, rest, "an item".to_owned(), conditions, places);
+        }
+        Shape::Union(union) if union.discriminator.name == *token => {
+            let presence = if union.discriminator.required { "always there" } else { "not always there" };
+            find(model, &union.discriminator.node, rest, format!("{presence}, selects the form"), conditions, places);
+        }
+        Shape::Union(union) => {
+            for form in &union.forms {
+                let first = places.len();
+                find(model, model.definition(&form.target), tokens, String::new(), conditions, places);
+                for place in &mut places[first..] {
+                    place.presence.push_str(&words::selected(union, form));
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What a condition says about the place that the tokens lead to.
+fn sentences<'m>(condition: &'m Condition, tokens: &[String]) -> Vec<(String, Option<&'m str>)> {
+    let mut found = Vec::new();
+    for (side, consequence) in [(words::Side::Then, &condition.then), (words::Side::Otherwise, &condition.otherwise)] {
+        let when = words::when(condition, side);
+        found.extend(said(consequence, tokens).into_iter().map(|said| (format!("{said}{when}"), condition.rule.as_deref())));
+    }
+    found
+}
+
+fn said(consequence: &Consequence, tokens: &[String]) -> Vec<String> {
+    let Some((name, rest)) = tokens.split_first() else { return Vec::new() };
+    let mut said = Vec::new();
+    if rest.is_empty() && consequence.required.contains(name) {
+        said.push("must be there".to_owned());
+    }
+    if rest.is_empty() && consequence.forbidden.contains(name) {
+        said.push("must not be there".to_owned());
+    }
+    let below = consequence.ties.iter().find(|(tied, _)| tied == name);
+    if let Some((_, tie)) = below {
+        said.extend(tied(tie, rest));
+    }
+    said
+}
+
+fn tied(tie: &Tie, tokens: &[String]) -> Vec<String> {
+    if let Some((name, rest)) = tokens.split_first() {
+        let required = rest.is_empty() && tie.required.contains(name);
+        let below = tie.members.iter().find(|(member, _)| member == name).map(|(_, below)| tied(below, rest));
+        return required.then(|| "must be there".to_owned()).into_iter().chain(below.unwrap_or_default()).collect();
+    }
+    let values = tie.values.iter().map(|values| format!("must be {}", words::one_of(values)));
+    let pattern = tie.pattern.iter().map(|pattern| format!("must be {}", pattern.expected));
+    let not = tie.not.iter().map(|value| format!("must not be `{value}`"));
+    values.chain(pattern).chain(not).collect()
+}
+
+fn describe(output: &mut impl Write, known: Known, place: &Place) -> anyhow::Result<()> {
+    let model = &known.entry.model;
+    let meant = model.resolved(place.node);
+    let own = &place.node.notes;
+    if let Some(description) = own.description.as_ref().or(meant.notes.description.as_ref()) {
+        running(output, description)?;
+    }
+    labelled(output, "type", &format!("{}, {}", kind(model, place.node), place.presence))?;
+    match &meant.shape {
+        Shape::Text(text) => limits(output, text)?,
+        Shape::Integer(integer) => {
+            if let Some(values) = &integer.values {
+                labelled(output, "must be", &words::one_of(values))?;
+            }
+            let limit = |word: &str, limit: Option<i64>| limit.map(|limit| format!("{word} {limit}"));
+            let limits = [limit("at least", integer.minimum), limit("at most", integer.maximum)];
+            labelled(output, "must be", &limits.into_iter().flatten().collect::<Vec<_>>().join(", "))?;
+        }
+        _ => {}
+    }
+    let examples = own.examples.iter().chain(&meant.notes.examples).map(ToString::to_string);
+    labelled(output, "for example", &examples.collect::<Vec<_>>().join(", "))?;
+    for (sentence, rule) in &place.conditions {
+        let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
+        labelled(output, "condition", &format!("{sentence}{rule}"))?;
+    }
+    let evidence: Vec<&Citation> = own.evidence.iter().chain(if std::ptr::eq(place.node, meant) { &[] } else { meant.notes.evidence.as_slice() }).collect();
+    for citation in &evidence {
+        let text = format!("{}, line {} ({})", citation.section, citation.lines, citation.by.as_str());
+        labelled(output, "documented", &text)?;
+    }
+    for erratum in &known.entry.errata {
+        if erratum.stands.iter().any(|quote| evidence.iter().any(|citation| share_a_line(&citation.lines, &quote.lines))) {
+            labelled(output, &erratum.id, &format!("{} {}", erratum.problem, erratum.decision))?;
+        }
+    }
+    labelled(output, "schema", &format!("{}/{}", known.entry.provider.id, place.node.place))
+}
+
+fn limits(output: &mut impl Write, text: &Text) -> anyhow::Result<()> {
+    if let Some(values) = &text.values {
+        let empty = |value: &Scalar| *value == Scalar::Text(String::new());
+        let words = if values.list.iter().any(empty) { "empty".to_owned() } else { words::one_of(values) };
+        labelled(output, "must be", &words)?;
+    }
+    if let Some(pattern) = &text.pattern {
+        labelled(output, "must be", &pattern.expected)?;
+        writeln!(output, "  {:LABEL$}{}", "pattern", pattern.regex)?;
+    }
+    let limit = |word: &str, limit: Option<u64>| limit.map(|limit| format!("{word} {limit} characters"));
+    let limits = [limit("at least", text.min_length), limit("at most", text.max_length)];
+    labelled(output, "must have", &limits.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+fn kind(model: &Model, node: &Node) -> String {
+    let meant = model.resolved(node);
+    let nullable = if meant.nullable { " or null" } else { "" };
+    format!("{}{nullable}", meant.shape.noun())
+}
+
+fn running(output: &mut impl Write, text: &str) -> anyhow::Result<()> {
+    for line in wrapped(text, WIDTH - 2).iter().filter(|line| !line.is_empty()) {
+        writeln!(output, "  {line}")?;
+    }
+    Ok(())
+}
+
+/// A name and what is said of it; nothing where nothing is.
+fn labelled(output: &mut impl Write, label: &str, text: &str) -> anyhow::Result<()> {
+    let mut label = label;
+    for line in wrapped(text, WIDTH - LABEL - 2).iter().filter(|line| !line.is_empty()) {
+        writeln!(output, "  {label:LABEL$}{line}")?;
+        label = "";
+    }
+    Ok(())
+}
+
+/// Whether two lists of lines and ranges have a line in common.
+fn share_a_line(one: &str, other: &str) -> bool {
+    let ranges = |list: &str| -> Vec<(u32, u32)> {
+        let range = |range: &str| {
+            let (first, last) = range.split_once('-').unwrap_or((range, range));
+            Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
+        };
+        list.split(',').filter_map(range).collect()
+    };
+    let other = ranges(other);
+    ranges(one).iter().any(|(first, last)| other.iter().any(|(start, end)| first <= end && start <= last))
+}

@@ -1,0 +1,97 @@
+//! The JSON report, whole or one line a payload.
+
+use std::io::{self, Write as _};
+
+use hookproof::{Finding, Verdict};
+use serde_json::{Map, Value, json};
+
+use super::{Output, Sink};
+use crate::cli::validate::{Judged, Summary};
+
+/// The version of the report's structure.
+const VERSION: u32 = 1;
+
+/// One JSON text; its payloads are written as they come, so that memory stays bounded.
+pub(super) struct Json {
+    output: Output,
+    redact: bool,
+    payloads: u64,
+}
+
+/// One line a payload.
+pub(super) struct Ndjson {
+    output: Output,
+    redact: bool,
+}
+
+impl Json {
+    pub(super) fn new(output: Output, redact: bool) -> Self {
+        Self { output, redact, payloads: 0 }
+    }
+}
+
+impl Sink for Json {
+    fn payload(&mut self, judged: &Judged) -> io::Result<()> {
+        let before = if self.payloads == 0 { format!("{{\n  \"version\": {VERSION},\n  \"payloads\": [") } else { ",".to_owned() };
+        self.payloads += 1;
+        let text = serde_json::to_string_pretty(&payload(judged, self.redact))?;
+        write!(self.output, "{before}\n    {}", text.replace('\n', "\n    "))
+    }
+
+    fn finish(&mut self, summary: &Summary) -> io::Result<()> {
+        if self.payloads == 0 {
+            write!(self.output, "{{\n  \"version\": {VERSION},\n  \"payloads\": [")?;
+        }
+        let mut counts = Map::new();
+        counts.insert("payloads".to_owned(), json!(summary.payloads()));
+        counts.extend(Verdict::ALL.map(|verdict| (verdict.as_str().to_owned(), json!(summary.of(verdict)))));
+        writeln!(self.output, "\n  ],\n  \"summary\": {}\n}}", Value::Object(counts))?;
+        self.output.finish()
+    }
+}
+
+impl Ndjson {
+    pub(super) fn new(output: Output, redact: bool) -> Self {
+        Self { output, redact }
+    }
+}
+
+impl Sink for Ndjson {
+    fn payload(&mut self, judged: &Judged) -> io::Result<()> {
+        writeln!(self.output, "{}", payload(judged, self.redact))?;
+        // Each report is there as soon as its payload is judged: whoever sends payloads one by one waits for it.
+        self.output.flush()
+    }
+
+    fn finish(&mut self, _summary: &Summary) -> io::Result<()> {
+        self.output.finish()
+    }
+}
+
+fn payload(judged: &Judged, redact: bool) -> Value {
+    let report = judged.report;
+    let findings: Vec<Value> = report.findings.iter().map(|found| finding(judged, found, redact)).collect();
+    let mut payload = Map::new();
+    payload.insert("path".to_owned(), json!(judged.path));
+    payload.extend(judged.record.map(|record| ("record".to_owned(), json!(record))));
+    payload.insert("provider".to_owned(), json!(report.provider));
+    payload.insert("event".to_owned(), json!(report.event));
+    payload.insert("verdict".to_owned(), json!(report.verdict.as_str()));
+    payload.insert("findings".to_owned(), json!(findings));
+    Value::Object(payload)
+}
+
+fn finding(judged: &Judged, finding: &Finding, redact: bool) -> Value {
+    let (line, column) = judged.line_column(finding);
+    let message = if redact { finding.message.redacted().to_owned() } else { finding.message.to_string() };
+    let mut value = Map::new();
+    value.insert("severity".to_owned(), json!(finding.severity.as_str()));
+    value.insert("rule".to_owned(), json!(finding.rule));
+    value.insert("pointer".to_owned(), json!(finding.pointer.to_string()));
+    value.extend(finding.member.as_ref().map(|member| ("member".to_owned(), json!(member))));
+    value.insert("schema".to_owned(), json!(finding.schema));
+    value.insert("line".to_owned(), json!(line));
+    value.insert("column".to_owned(), json!(column));
+    value.insert("message".to_owned(), json!(message));
+    Value::Object(value)
+}

@@ -1,0 +1,116 @@
+//! Report formats, and where each is written.
+
+mod human;
+mod json;
+
+use std::{
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, bail};
+
+use super::{
+    args::{Format, FormatKind},
+    validate::{Judged, Summary},
+};
+
+/// A report that is written payload by payload.
+pub(super) trait Sink {
+    /// Takes the next payload.
+    fn payload(&mut self, judged: &Judged) -> io::Result<()>;
+
+    /// Ends the report; a file gets its name only now, so that it is whole or not there.
+    fn finish(&mut self, summary: &Summary) -> io::Result<()>;
+}
+
+/// Opens a report for each format.
+pub(super) fn open(formats: &[Format], color: anstream::ColorChoice, redact: bool) -> anyhow::Result<Vec<Box<dyn Sink>>> {
+    if formats.iter().filter(|format| format.file.is_none()).count() > 1 {
+        bail!("two formats cannot share standard output: give one of them a file, as in --format json=report.json");
+    }
+    for (index, format) in formats.iter().enumerate() {
+        if formats[..index].iter().any(|other| format.file.is_some() && other.file == format.file) {
+            bail!("two formats cannot share the file {}", format.file.as_deref().unwrap_or(Path::new("")).display());
+        }
+    }
+    formats
+        .iter()
+        .map(|format| {
+            let output = Output::open(format.file.as_deref(), color)?;
+            Ok(match format.kind {
+                FormatKind::Human => Box::new(human::Human::new(output, redact)) as Box<dyn Sink>,
+                FormatKind::Json => Box::new(json::Json::new(output, redact)),
+                FormatKind::Ndjson => Box::new(json::Ndjson::new(output, redact)),
+            })
+        })
+        .collect()
+}
+
+/// Standard output, or a file that appears when it is whole.
+enum Output {
+    Standard(BufWriter<anstream::AutoStream<io::Stdout>>),
+    File(BufWriter<tempfile::NamedTempFile>, PathBuf),
+    Finished,
+}
+
+impl Output {
+    fn open(file: Option<&Path>, color: anstream::ColorChoice) -> anyhow::Result<Self> {
+        let Some(path) = file else {
+            return Ok(Self::Standard(BufWriter::new(anstream::AutoStream::new(io::stdout(), color))));
+        };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let temporary = tempfile::Builder::new().permissions_of_a_new_file().tempfile_in(folder);
+        let temporary = temporary.with_context(|| format!("the report {} cannot be written", path.display()))?;
+        Ok(Self::File(BufWriter::new(temporary), path.to_owned()))
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        match std::mem::replace(self, Self::Finished) {
+            Self::Standard(mut output) => output.flush(),
+            Self::File(output, path) => {
+                let temporary = output.into_inner().map_err(io::IntoInnerError::into_error)?;
+                temporary.persist(&path).map_err(|error| error.error)?;
+                Ok(())
+            }
+            Self::Finished => Ok(()),
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(output) => output.write(bytes),
+            Self::File(output, _) => output.write(bytes),
+            Self::Finished => Ok(bytes.len()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(output) => output.flush(),
+            Self::File(output, _) => output.flush(),
+            Self::Finished => Ok(()),
+        }
+    }
+}
+
+/// Reports are for everybody who may read the folder, unlike other temporary files.
+trait Permissions {
+    fn permissions_of_a_new_file(&mut self) -> &mut Self;
+}
+
+impl Permissions for tempfile::Builder<'_, '_> {
+    #[cfg(unix)]
+    fn permissions_of_a_new_file(&mut self) -> &mut Self {
+        use std::os::unix::fs::PermissionsExt as _;
+        // The process's mask still applies.
+        self.permissions(std::fs::Permissions::from_mode(0o666))
+    }
+
+    #[cfg(not(unix))]
+    fn permissions_of_a_new_file(&mut self) -> &mut Self {
+        self
+    }
+}

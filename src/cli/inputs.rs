@@ -1,0 +1,121 @@
+//! Which files are read: the named ones, and those that are found in the named directories.
+
+use std::{
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use walkdir::WalkDir;
+
+/// A file that holds payloads, or standard input.
+#[derive(Debug, Clone)]
+pub(super) struct Input {
+    /// How reports call it: the path, written with `/`, or `-`.
+    pub(super) name: String,
+    pub(super) place: Place,
+    pub(super) kind: Kind,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Place {
+    StandardInput,
+    File(PathBuf),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// One payload.
+    Payload,
+    /// One payload a line.
+    Lines,
+    /// One recorded request.
+    Request,
+    /// One payload, or one a line if the first line is a whole JSON text.
+    Either,
+}
+
+/// What came of looking for inputs.
+pub(super) enum Found {
+    Input(Input),
+    /// A path that cannot be read.
+    Fault(String),
+    /// Something that a person may want to know.
+    Note(String),
+}
+
+/// The inputs that a path names, in the order of their names.
+pub(super) fn find(path: &Path) -> Box<dyn Iterator<Item = Found>> {
+    if path.as_os_str() == "-" {
+        let input = Input { name: "-".to_owned(), place: Place::StandardInput, kind: Kind::Either };
+        return Box::new(std::iter::once(Found::Input(input)));
+    }
+    if !path.is_dir() {
+        return Box::new(std::iter::once(Found::Input(file(path, kind(path).unwrap_or(Kind::Payload)))));
+    }
+    Box::new(in_directory(path))
+}
+
+fn in_directory(directory: &Path) -> impl Iterator<Item = Found> + use<> {
+    let shown = shown(directory);
+    // Links are followed: captures are often mounted as links.
+    let entries = WalkDir::new(directory).follow_links(true).sort_by_file_name().into_iter();
+    let found = entries.filter_map(|entry| match entry {
+        Ok(entry) if entry.file_type().is_file() => kind(entry.path()).map(|kind| Found::Input(file(entry.path(), kind))),
+        Ok(_) => None,
+        Err(error) => unreadable(&error),
+    });
+    let mut found = found.peekable();
+    let nothing = found.peek().is_none().then(|| {
+        Found::Fault(format!("{shown}: nothing to validate: no *.json, *.ndjson, *.jsonl or *.http file is in this directory"))
+    });
+    found.chain(nothing)
+}
+
+fn unreadable(error: &walkdir::Error) -> Option<Found> {
+    let path = error.path().unwrap_or(Path::new(""));
+    if let Some(ancestor) = error.loop_ancestor() {
+        let message = format!("{}: this link leads back to {} and is not followed", shown(path), shown(ancestor));
+        return Some(Found::Note(message));
+    }
+    // A dead link is a fault only where its target would have been read.
+    let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+    if is_link && kind(path).is_none() {
+        return None;
+    }
+    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    Some(Found::Fault(format!("{}: {reason}", shown(path))))
+}
+
+fn file(path: &Path, kind: Kind) -> Input {
+    Input { name: shown(path), place: Place::File(path.to_owned()), kind }
+}
+
+fn kind(path: &Path) -> Option<Kind> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    match extension.as_str() {
+        "json" => Some(Kind::Payload),
+        "ndjson" | "jsonl" => Some(Kind::Lines),
+        "http" => Some(Kind::Request),
+        _ => None,
+    }
+}
+
+fn shown(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { name.into_owned() } else { name.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+impl Input {
+    /// Opens the input, and tells its size where that is known beforehand.
+    pub(super) fn open(&self) -> std::io::Result<(Box<dyn Read>, Option<u64>)> {
+        match &self.place {
+            Place::StandardInput => Ok((Box::new(std::io::stdin().lock()), None)),
+            Place::File(path) => {
+                let file = fs::File::open(path)?;
+                let metadata = file.metadata()?;
+                Ok((Box::new(file), metadata.is_file().then(|| metadata.len())))
+            }
+        }
+    }
+}

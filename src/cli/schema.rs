@@ -1,0 +1,16 @@
+//! `hookproof schema`: an event's schema as one self-contained file.
+
+use std::io::Write as _;
+
+use anyhow::Context as _;
+use hookproof::{Catalog, schema::Level};
+
+use super::args::Schema;
+
+pub(super) fn run(catalog: &Catalog, options: &Schema) -> anyhow::Result<u8> {
+    let known = super::events::named(catalog, &options.event)?;
+    let level = if options.open { Level::Open } else { Level::Documented };
+    let text = serde_json::to_string_pretty(&known.schema(level)).context("the schema cannot be written")?;
+    writeln!(std::io::stdout().lock(), "{text}")?;
+    Ok(super::SUCCESS)
+}
