@@ -127,7 +127,10 @@ impl Catalog {
                 return Err(Problem {
                     file: format!("{}/provider.json", entry.provider.id),
                     at: None,
-                    message: format!("the provider `{}` is known already, as {}", entry.provider.id, known.provider.name),
+                    message: format!(
+                        "the provider `{}` is known already, as {}",
+                        entry.provider.id, known.provider.name
+                    ),
                 });
             }
             self.entries.push(entry);
@@ -188,9 +191,13 @@ impl Entry {
         let keys = provider.events.iter().map(|event| keys(&model, event, &mut messages)).collect();
         consistency(&provider, &model, &mut messages);
         if !messages.is_empty() {
-            return Err(messages.into_iter().map(|message| Problem { file: path.clone(), at: None, message }).collect());
+            return Err(messages
+                .into_iter()
+                .map(|message| Problem { file: path.clone(), at: None, message })
+                .collect());
         }
-        let meanings = schema::patterns(&model).into_iter().map(|pattern| (pattern.regex.clone(), pattern.expected.clone()));
+        let meanings =
+            schema::patterns(&model).into_iter().map(|pattern| (pattern.regex.clone(), pattern.expected.clone()));
         Ok(Self { meanings: meanings.collect(), errata: errata.errata, provider, model, sources, keys })
     }
 
@@ -287,7 +294,9 @@ fn keys(model: &Model, event: &Event, messages: &mut Vec<String>) -> Vec<Key> {
 
 fn documented_values(root: &Node, pointer: &Pointer) -> Result<Vec<String>, String> {
     let problem = || {
-        format!("the discriminator `{pointer}` must be a string with `const` or `enum`, in the event's own file and not behind a `$ref`")
+        format!(
+            "the discriminator `{pointer}` must be a string with `const` or `enum`, in the event's own file and not behind a `$ref`"
+        )
     };
     let node = pointer.tokens().iter().try_fold(root, |node, token| match &node.shape {
         Shape::Object(object) => object.members.iter().find(|member| member.name == *token).map(|member| &member.node),
@@ -311,7 +320,8 @@ fn consistency(provider: &Provider, model: &Model, messages: &mut Vec<String>) {
             messages.push(format!("the event `{}` stands twice", event.id));
         }
         if recognition.header.is_some() && provider.delivery.event_headers.is_empty() {
-            messages.push(format!("the event `{}` is recognised by a header, and `event_headers` names none", event.id));
+            messages
+                .push(format!("the event `{}` is recognised by a header, and `event_headers` names none", event.id));
         }
         let body = [&recognition.discriminators, &recognition.present, &recognition.any_of, &recognition.exactly];
         if body.iter().all(|list| list.is_empty()) {
@@ -335,7 +345,8 @@ fn consistency(provider: &Provider, model: &Model, messages: &mut Vec<String>) {
         }
     }
     for condition in schema::conditions(model) {
-        if let Some(rule) = condition.rule.as_ref().filter(|rule| provider.rules.iter().all(|known| known.id != **rule)) {
+        if let Some(rule) = condition.rule.as_ref().filter(|rule| provider.rules.iter().all(|known| known.id != **rule))
+        {
             messages.push(format!("{} states the rule {rule}, which `rules` does not list", condition.place));
         }
     }

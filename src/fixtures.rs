@@ -202,7 +202,9 @@ impl Cases {
                 let build = || Ok((edit.apply(&base)?, edit.expected(edit.verdict)?));
                 let (body, expected) = build().map_err(|problem: String| format!("{}: {problem}", edit.name))?;
                 let named = match edit.named {
-                    Some(verdict) => Some(edit.expected(verdict).map_err(|problem| format!("{}: {problem}", edit.name))?),
+                    Some(verdict) => {
+                        Some(edit.expected(verdict).map_err(|problem| format!("{}: {problem}", edit.name))?)
+                    }
                     None => None,
                 };
                 cases.push(case(&edit.name, body, expected, named));
@@ -219,7 +221,8 @@ impl Evidence {
         let verdict = verdict.ok_or_else(|| format!("`{folder}` is no verdict"))?;
         let Some(rule) = &self.rule else { return Expected::without_finding(verdict) };
         let pointer = self.pointer.as_deref().ok_or("`pointer` is missing beside `rule`")?;
-        let finding = ExpectedFinding { rule: rule.clone(), pointer: Pointer::parse(pointer)?, member: self.member.clone() };
+        let finding =
+            ExpectedFinding { rule: rule.clone(), pointer: Pointer::parse(pointer)?, member: self.member.clone() };
         Expected::with_finding(verdict, finding)
     }
 }
@@ -233,7 +236,9 @@ impl Edit {
     pub fn apply(&self, base: &Value) -> Result<Vec<u8>, String> {
         let mut payload = base.clone();
         let value = match &self.value {
-            Some(text) => Some(serde_json::from_str(text).map_err(|error| format!("`value` is no JSON text: {error}"))?),
+            Some(text) => {
+                Some(serde_json::from_str(text).map_err(|error| format!("`value` is no JSON text: {error}"))?)
+            }
             None => None,
         };
         patch(&mut payload, self.op, &Pointer::parse(&self.path)?, value)?;

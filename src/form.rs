@@ -38,7 +38,10 @@ impl<'a> Field<'a> {
                 if found.is_some() {
                     return Err(FormFault {
                         offset: start,
-                        message: format!("the form has more than one `{}` field", escaped(&String::from_utf8_lossy(&name))),
+                        message: format!(
+                            "the form has more than one `{}` field",
+                            escaped(&String::from_utf8_lossy(&name))
+                        ),
                     });
                 }
                 found = Some(Self { text, raw, start: start + equals + 1 });

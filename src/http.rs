@@ -43,7 +43,10 @@ impl<'a> Request<'a> {
         let start = match request.parse(text) {
             Ok(httparse::Status::Complete(start)) => start,
             Ok(httparse::Status::Partial) => {
-                return fault(text.len(), "the request ends within its headers: an empty line must follow them".to_owned());
+                return fault(
+                    text.len(),
+                    "the request ends within its headers: an empty line must follow them".to_owned(),
+                );
             }
             Err(error) => return fault(0, format!("this is no HTTP request: {error}")),
         };
@@ -56,7 +59,8 @@ impl<'a> Request<'a> {
             let named = headers.iter().find(|(candidate, _)| candidate.eq_ignore_ascii_case(name));
             named.map(|(_, value)| value.trim().to_owned())
         };
-        if let Some(encoding) = value("content-encoding").filter(|encoding| !encoding.eq_ignore_ascii_case("identity")) {
+        if let Some(encoding) = value("content-encoding").filter(|encoding| !encoding.eq_ignore_ascii_case("identity"))
+        {
             return fault(0, format!("the body is encoded as `{}`: record it decoded", escaped(&encoding)));
         }
         let rest = &text[start..];

@@ -28,7 +28,9 @@ impl Pointer {
             return Err(format!("`{text}` is no JSON Pointer: it must be empty or begin with `/`"));
         };
         let tokens = rest.split('/').map(unescape).collect::<Option<_>>();
-        tokens.map(|tokens| Self { tokens }).ok_or_else(|| format!("`{text}` is no JSON Pointer: `~` must be followed by 0 or 1"))
+        tokens
+            .map(|tokens| Self { tokens })
+            .ok_or_else(|| format!("`{text}` is no JSON Pointer: `~` must be followed by 0 or 1"))
     }
 
     /// The tokens from the root on, unescaped.

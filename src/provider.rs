@@ -289,7 +289,9 @@ impl Evidence {
     /// The evidence that a word names.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Example, Self::Table, Self::Prose, Self::Inference].into_iter().find(|evidence| evidence.as_str() == word)
+        [Self::Example, Self::Table, Self::Prose, Self::Inference]
+            .into_iter()
+            .find(|evidence| evidence.as_str() == word)
     }
 }
 

@@ -36,7 +36,9 @@ enum Announced<'c> {
 pub fn named<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Named<'c> {
     match asked_for(catalog, delivery).and_then(|asked| asked.map_or_else(|| announced(catalog, delivery), Ok)) {
         Ok(Announced::Event(event)) => Named { provider: Some(event.entry), event: Some(event) },
-        Ok(Announced::OneOf(provider, _) | Announced::Provider(provider)) => Named { provider: Some(provider), event: None },
+        Ok(Announced::OneOf(provider, _) | Announced::Provider(provider)) => {
+            Named { provider: Some(provider), event: None }
+        }
         Ok(Announced::Nothing) | Err(_) => Named::default(),
     }
 }
@@ -65,12 +67,15 @@ pub fn recognise<'c>(catalog: &'c Catalog, delivery: &Delivery, body: &Value) ->
 fn asked_for<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Option<Announced<'c>>, Message> {
     let Some(event) = &delivery.event else { return Ok(None) };
     let mut candidates = catalog.events().filter(|known| {
-        known.event.id == *event && delivery.provider.as_ref().is_none_or(|provider| *provider == known.entry.provider.id)
+        known.event.id == *event
+            && delivery.provider.as_ref().is_none_or(|provider| *provider == known.entry.provider.id)
     });
     match (candidates.next(), candidates.next()) {
         (Some(known), None) => Ok(Some(Announced::Event(known))),
         (None, _) => Err(Message::plain(format!("no provider has an event `{event}`"))),
-        (Some(_), Some(_)) => Err(Message::plain(format!("several providers have an event `{event}`: name the provider"))),
+        (Some(_), Some(_)) => {
+            Err(Message::plain(format!("several providers have an event `{event}`: name the provider")))
+        }
     }
 }
 
@@ -83,12 +88,14 @@ fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<
         None => None,
     };
     if asked.is_none() {
-        if let Some(header) = catalog.other_hosts.iter().find(|header| delivery.headers_named(header).next().is_some()) {
+        if let Some(header) = catalog.other_hosts.iter().find(|header| delivery.headers_named(header).next().is_some())
+        {
             return Err(Message::plain(format!("the header `{header}` is another host's")));
         }
     }
     let mut said: Vec<(&Entry, &str)> = Vec::new();
-    for entry in catalog.entries.iter().filter(|entry| asked.is_none_or(|asked| asked.provider.id == entry.provider.id)) {
+    for entry in catalog.entries.iter().filter(|entry| asked.is_none_or(|asked| asked.provider.id == entry.provider.id))
+    {
         for header in &entry.provider.delivery.event_headers {
             said.extend(delivery.headers_named(header).map(|value| (entry, value)));
         }
@@ -102,7 +109,8 @@ fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<
 }
 
 fn by_header<'c>(entry: &'c Entry, value: &str) -> Result<Announced<'c>, Message> {
-    let mut events: Vec<_> = entry.events().filter(|known| known.event.recognition.header.as_deref() == Some(value)).collect();
+    let mut events: Vec<_> =
+        entry.events().filter(|known| known.event.recognition.header.as_deref() == Some(value)).collect();
     match events.len() {
         0 if entry.provider.delivery.event_header_closed => Err(Message {
             text: format!("the header `{}` names no documented event", entry.provider.delivery.event_headers[0]),
@@ -125,7 +133,8 @@ fn exact<'c>(entry: &'c Entry, body: &Value) -> Option<Known<'c>> {
 /// Of events that share a header, the one whose own discriminators the body has.
 fn told_apart<'c>(events: &[Known<'c>], body: &Value) -> Result<Known<'c>, Message> {
     let shared = |key: &Key| events.iter().all(|known| known.keys.contains(key));
-    let mut fitting = events.iter().filter(|known| known.keys.iter().filter(|key| !shared(key)).all(|key| key.fits(body)));
+    let mut fitting =
+        events.iter().filter(|known| known.keys.iter().filter(|key| !shared(key)).all(|key| key.fits(body)));
     if let (Some(known), None) = (fitting.next(), fitting.next()) {
         return Ok(*known);
     }

@@ -40,7 +40,8 @@ pub(super) fn named<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<Know
     if let Some(known) = catalog.event(name) {
         return Ok(known);
     }
-    let alike: Vec<String> = catalog.events().map(|known| known.name()).filter(|known| known.ends_with(&format!("/{name}"))).collect();
+    let alike: Vec<String> =
+        catalog.events().map(|known| known.name()).filter(|known| known.ends_with(&format!("/{name}"))).collect();
     if alike.is_empty() {
         bail!("there is no event `{name}`: `hookproof events` lists them");
     }
@@ -73,7 +74,14 @@ fn provider(output: &mut impl Write, entry: &Entry, listed: bool) -> anyhow::Res
 fn catalogue(output: &mut impl Write, entry: &Entry) -> anyhow::Result<()> {
     for category in &entry.provider.catalogue {
         let names: Vec<&str> = category.payloads.iter().map(String::as_str).collect();
-        writeln!(output, "\n  {}: {} ({}, table {})", category.service, category.category, names.join(", "), category.table)?;
+        writeln!(
+            output,
+            "\n  {}: {} ({}, table {})",
+            category.service,
+            category.category,
+            names.join(", "),
+            category.table
+        )?;
         for event in &category.events {
             writeln!(output, "    {}", event.name)?;
         }

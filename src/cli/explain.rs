@@ -61,7 +61,9 @@ fn recognition(known: Known) -> String {
         parts.push(format!("header `{}: {header}`", known.entry.provider.delivery.event_headers.join("` or `")));
     }
     parts.extend(known.keys.iter().map(|key| format!("`{}` is {}", key.pointer, words::or(&quoted(&key.values)))));
-    for (names, text) in [(&recognition.present, "with"), (&recognition.absent, "without"), (&recognition.exactly, "exactly")] {
+    for (names, text) in
+        [(&recognition.present, "with"), (&recognition.absent, "without"), (&recognition.exactly, "exactly")]
+    {
         if !names.is_empty() {
             parts.push(format!("{text} {}", quoted(names).join(", ")));
         }
@@ -194,7 +196,9 @@ fn sentences<'m>(condition: &'m Condition, tokens: &[String]) -> Vec<(String, Op
     let mut found = Vec::new();
     for (side, consequence) in [(words::Side::Then, &condition.then), (words::Side::Otherwise, &condition.otherwise)] {
         let when = words::when(condition, side);
-        found.extend(said(consequence, tokens).into_iter().map(|said| (format!("{said}{when}"), condition.rule.as_deref())));
+        found.extend(
+            said(consequence, tokens).into_iter().map(|said| (format!("{said}{when}"), condition.rule.as_deref())),
+        );
     }
     found
 }
@@ -253,13 +257,21 @@ fn describe(output: &mut impl Write, known: Known, place: &Place) -> anyhow::Res
         let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
         labelled(output, "condition", &format!("{sentence}{rule}"))?;
     }
-    let evidence: Vec<&Citation> = own.evidence.iter().chain(if std::ptr::eq(place.node, meant) { &[] } else { meant.notes.evidence.as_slice() }).collect();
+    let evidence: Vec<&Citation> = own
+        .evidence
+        .iter()
+        .chain(if std::ptr::eq(place.node, meant) { &[] } else { meant.notes.evidence.as_slice() })
+        .collect();
     for citation in &evidence {
         let text = format!("{}, line {} ({})", citation.section, citation.lines, citation.by.as_str());
         labelled(output, "documented", &text)?;
     }
     for erratum in &known.entry.errata {
-        if erratum.stands.iter().any(|quote| evidence.iter().any(|citation| share_a_line(&citation.lines, &quote.lines))) {
+        if erratum
+            .stands
+            .iter()
+            .any(|quote| evidence.iter().any(|citation| share_a_line(&citation.lines, &quote.lines)))
+        {
             labelled(output, &erratum.id, &format!("{} {}", erratum.problem, erratum.decision))?;
         }
     }

@@ -61,13 +61,17 @@ fn in_directory(directory: &Path) -> impl Iterator<Item = Found> + use<> {
     // Links are followed: captures are often mounted as links.
     let entries = WalkDir::new(directory).follow_links(true).sort_by_file_name().into_iter();
     let found = entries.filter_map(|entry| match entry {
-        Ok(entry) if entry.file_type().is_file() => kind(entry.path()).map(|kind| Found::Input(file(entry.path(), kind))),
+        Ok(entry) if entry.file_type().is_file() => {
+            kind(entry.path()).map(|kind| Found::Input(file(entry.path(), kind)))
+        }
         Ok(_) => None,
         Err(error) => unreadable(&error),
     });
     let mut found = found.peekable();
     let nothing = found.peek().is_none().then(|| {
-        Found::Fault(format!("{shown}: nothing to validate: no *.json, *.ndjson, *.jsonl or *.http file is in this directory"))
+        Found::Fault(format!(
+            "{shown}: nothing to validate: no *.json, *.ndjson, *.jsonl or *.http file is in this directory"
+        ))
     });
     found.chain(nothing)
 }

@@ -2,11 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use hookproof::{
-    document::Document,
-    http::Request,
-    text::line_column,
-};
+use hookproof::{document::Document, http::Request, text::line_column};
 
 use super::inputs::{Input, Kind};
 
@@ -72,7 +68,11 @@ pub(super) fn read(input: &Input, max_bytes: u64, sink: Sink) -> Result<(), Faul
             reader.by_ref().take(max_bytes.saturating_add(1)).read_until(b'\n', &mut first).map_err(unreadable)?;
             let is_line = first.ends_with(b"\n") && Document::read(&first).is_ok();
             let mut reader = io::Cursor::new(first).chain(reader);
-            if is_line { lines(reader, max_bytes, input, sink) } else { whole(&mut reader, None, max_bytes, input, sink) }
+            if is_line {
+                lines(reader, max_bytes, input, sink)
+            } else {
+                whole(&mut reader, None, max_bytes, input, sink)
+            }
         }
     }
 }
@@ -81,7 +81,8 @@ fn whole(reader: &mut dyn Read, size: Option<u64>, max_bytes: u64, input: &Input
     let text = read_all(reader, size, max_bytes);
     let text = text.map_err(|error| Fault::Input(format!("{}: {}", input.name, plain(&error))))?;
     let Some(text) = text else { return too_large(sink) };
-    sink(Payload { record: None, headers: &[], body: Some(&text), source: Source::Text(&text, 1) }).map_err(Fault::Output)
+    sink(Payload { record: None, headers: &[], body: Some(&text), source: Source::Text(&text, 1) })
+        .map_err(Fault::Output)
 }
 
 /// The whole input, or `None` if it is longer than `limit`.
@@ -121,8 +122,12 @@ fn lines(mut reader: impl BufRead, max_bytes: u64, input: &Input, sink: Sink) ->
             continue;
         }
         let fits = text.len() as u64 <= max_bytes;
-        let payload =
-            Payload { record: Some(number), headers: &[], body: fits.then_some(text), source: Source::Text(text, number) };
+        let payload = Payload {
+            record: Some(number),
+            headers: &[],
+            body: fits.then_some(text),
+            source: Source::Text(text, number),
+        };
         sink(payload).map_err(Fault::Output)?;
         if !ended && read as u64 >= limit {
             skip_line(&mut reader).map_err(unreadable)?;

@@ -106,8 +106,11 @@ fn check_names(judge: &Judge, options: &Validate) -> anyhow::Result<()> {
             bail!("{provider} has no event `{event}`: its events are {}", known.join(", "));
         }
     } else if let Some(event) = &options.event {
-        let providers: Vec<&str> =
-            catalog.events().filter(|known| known.event.id == *event).map(|known| known.entry.provider.id.as_str()).collect();
+        let providers: Vec<&str> = catalog
+            .events()
+            .filter(|known| known.event.id == *event)
+            .map(|known| known.entry.provider.id.as_str())
+            .collect();
         match providers.as_slice() {
             [_] => {}
             [] => bail!("there is no event `{event}`: `hookproof events` lists them"),

@@ -151,7 +151,9 @@ impl<'a> Value<'a> {
         let mut offset = self.start;
         for token in pointer.tokens() {
             let next = match &value.kind {
-                Kind::Array(items) => token.parse::<usize>().ok().and_then(|index| items.get(index)).map(|item| (item.start, item)),
+                Kind::Array(items) => {
+                    token.parse::<usize>().ok().and_then(|index| items.get(index)).map(|item| (item.start, item))
+                }
                 _ => value.member(token).map(|member| (member.start, &member.value)),
             };
             let Some((start, below)) = next else { break };
@@ -184,9 +186,9 @@ impl From<&Value<'_>> for serde_json::Value {
             Kind::Float(float) => Self::from(*float),
             Kind::String(text) => Self::String(text.clone().into_owned()),
             Kind::Array(items) => Self::Array(items.iter().map(Self::from).collect()),
-            Kind::Object(members) => {
-                Self::Object(members.iter().map(|member| (member.name.clone().into_owned(), Self::from(&member.value))).collect())
-            }
+            Kind::Object(members) => Self::Object(
+                members.iter().map(|member| (member.name.clone().into_owned(), Self::from(&member.value))).collect(),
+            ),
         }
     }
 }

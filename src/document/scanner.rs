@@ -66,7 +66,11 @@ impl<'a> Scanner<'a> {
         let root = self.value().and_then(|root| {
             self.skip_space();
             if self.at < self.text.len() {
-                return Err(self.fault(FaultKind::TrailingData, self.at, format!("{} follows the value", self.found())));
+                return Err(self.fault(
+                    FaultKind::TrailingData,
+                    self.at,
+                    format!("{} follows the value", self.found()),
+                ));
             }
             Ok(root)
         });
@@ -92,7 +96,11 @@ impl<'a> Scanner<'a> {
             Some(b'f') => self.literal("false", Kind::Boolean(false))?,
             Some(b'n') => self.literal("null", Kind::Null)?,
             None if self.path.is_empty() && self.text.trim_ascii().is_empty() => {
-                return Err(self.fault(FaultKind::Syntax, self.at, "there is no JSON text: nothing but white space".to_owned()));
+                return Err(self.fault(
+                    FaultKind::Syntax,
+                    self.at,
+                    "there is no JSON text: nothing but white space".to_owned(),
+                ));
             }
             _ => return Err(self.expected("a value")),
         };
@@ -101,7 +109,11 @@ impl<'a> Scanner<'a> {
 
     fn nested(&mut self, read: fn(&mut Self) -> Result<Kind<'a>, Fault>) -> Result<Kind<'a>, Fault> {
         if self.path.len() >= MAX_DEPTH {
-            return Err(self.fault(FaultKind::Depth, self.at, format!("this is nested more than {MAX_DEPTH} levels deep")));
+            return Err(self.fault(
+                FaultKind::Depth,
+                self.at,
+                format!("this is nested more than {MAX_DEPTH} levels deep"),
+            ));
         }
         self.at += 1;
         read(self)
@@ -194,15 +206,27 @@ impl<'a> Scanner<'a> {
         let digits = &self.text[start..self.at];
         if whole {
             return Ok(Kind::Integer(digits.parse().unwrap_or_else(|_| {
-                self.note(FaultKind::Number, start, "this integer needs more than 64 bits: parsers round it or refuse it");
+                self.note(
+                    FaultKind::Number,
+                    start,
+                    "this integer needs more than 64 bits: parsers round it or refuse it",
+                );
                 0
             })));
         }
         let float: f64 = digits.parse().unwrap_or(f64::INFINITY);
         if float.is_infinite() {
-            self.note(FaultKind::Number, start, "this number is too large for a double: parsers refuse it or read infinity");
+            self.note(
+                FaultKind::Number,
+                start,
+                "this number is too large for a double: parsers refuse it or read infinity",
+            );
         } else if float.fract() == 0.0 && float.abs() > MAX_SAFE {
-            self.note(FaultKind::Number, start, "this whole number is beyond 2^53-1 and has a fraction or an exponent: parsers round it differently");
+            self.note(
+                FaultKind::Number,
+                start,
+                "this whole number is beyond 2^53-1 and has a fraction or an exponent: parsers round it differently",
+            );
         }
         Ok(Kind::Float(if float.is_infinite() { 0.0 } else { float }))
     }
@@ -256,7 +280,13 @@ impl<'a> Scanner<'a> {
             Some(b'n') => '\n',
             Some(b'r') => '\r',
             Some(b't') => '\t',
-            _ => return Err(self.fault(FaultKind::Syntax, start, "this escape is not one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX".to_owned())),
+            _ => {
+                return Err(self.fault(
+                    FaultKind::Syntax,
+                    start,
+                    "this escape is not one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX".to_owned(),
+                ));
+            }
         };
         self.at += 1;
         Ok(plain)
@@ -272,7 +302,8 @@ impl<'a> Scanner<'a> {
             self.at += 1;
             let low = self.code_unit(second)?;
             if (0xDC00..0xE000).contains(&low) {
-                return Ok(char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)).unwrap_or(char::REPLACEMENT_CHARACTER));
+                return Ok(char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+                    .unwrap_or(char::REPLACEMENT_CHARACTER));
             }
             // Not its other half: it is read again, as an escape of its own.
             self.at = second;
@@ -283,9 +314,17 @@ impl<'a> Scanner<'a> {
 
     /// Reads `uXXXX`, the backslash at `start` already passed.
     fn code_unit(&mut self, start: usize) -> Result<u32, Fault> {
-        let digits = self.text.as_bytes().get(self.at + 1..self.at + 5).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let digits = self
+            .text
+            .as_bytes()
+            .get(self.at + 1..self.at + 5)
+            .filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
         let Some(digits) = digits else {
-            return Err(self.fault(FaultKind::Syntax, start, "`\\u` must be followed by four hexadecimal digits".to_owned()));
+            return Err(self.fault(
+                FaultKind::Syntax,
+                start,
+                "`\\u` must be followed by four hexadecimal digits".to_owned(),
+            ));
         };
         let unit = digits.iter().fold(0, |unit, digit| unit * 16 + char::from(*digit).to_digit(16).unwrap_or(0));
         self.at += 5;
@@ -295,15 +334,23 @@ impl<'a> Scanner<'a> {
     fn note_duplicates(&mut self, members: &[Member<'a>]) {
         let mut repeated: Vec<usize> = Vec::new();
         if members.len() <= FEW_MEMBERS {
-            repeated.extend((1..members.len()).filter(|&at| members[..at].iter().any(|earlier| earlier.name == members[at].name)));
+            repeated.extend(
+                (1..members.len()).filter(|&at| members[..at].iter().any(|earlier| earlier.name == members[at].name)),
+            );
         } else {
             let mut order: Vec<usize> = (0..members.len()).collect();
             order.sort_by(|&a, &b| members[a].name.cmp(&members[b].name).then(a.cmp(&b)));
-            repeated.extend(order.windows(2).filter(|pair| members[pair[0]].name == members[pair[1]].name).map(|pair| pair[1]));
+            repeated.extend(
+                order.windows(2).filter(|pair| members[pair[0]].name == members[pair[1]].name).map(|pair| pair[1]),
+            );
         }
         for at in repeated {
             let member = &members[at];
-            let mut fault = self.fault(FaultKind::DuplicateMember, member.start, format!("`{}` stands twice in this object", escaped(&member.name)));
+            let mut fault = self.fault(
+                FaultKind::DuplicateMember,
+                member.start,
+                format!("`{}` stands twice in this object", escaped(&member.name)),
+            );
             fault.pointer = fault.pointer.join(&member.name);
             self.faults.push(fault);
         }
@@ -356,7 +403,9 @@ impl<'a> Scanner<'a> {
         match self.text[self.at..].chars().next() {
             None => "the end of the text".to_owned(),
             Some('\u{a0}') => "a no-break space (U+00A0), which is no JSON white space".to_owned(),
-            Some('/') if self.text[self.at..].starts_with("//") || self.text[self.at..].starts_with("/*") => "a comment".to_owned(),
+            Some('/') if self.text[self.at..].starts_with("//") || self.text[self.at..].starts_with("/*") => {
+                "a comment".to_owned()
+            }
             Some(character) => format!("`{}`", escaped(character.encode_utf8(&mut [0; 4]))),
         }
     }

@@ -99,7 +99,7 @@ impl Fault {
 /// One fault for each fault of the payload.
 ///
 /// - A member that must not be there is not looked at.
-/// - Where `type` fails, nothing else is reported at that place; of several keywords about one value, the first one.
+/// - Where `type` fails, nothing else is reported at that place; of several keywords about one value, the worst one.
 /// - What follows from a value that is itself at fault is not reported.
 pub(super) fn distinct(known: Known, mut faults: Vec<Fault>) -> Vec<Fault> {
     for fault in &mut faults {
@@ -112,13 +112,10 @@ pub(super) fn distinct(known: Known, mut faults: Vec<Fault>) -> Vec<Fault> {
     faults.retain(|fault| is_about_presence(fault) || !unwanted.iter().any(|pointer| fault.pointer.is_within(pointer)));
     let all = faults.clone();
     faults.retain(|fault| !follows_from_another(known, fault, &all));
-    faults.sort_by_key(|fault| (rank(&fault.rule), fault.keyword.tokens().len()));
+    faults.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), rank(&fault.rule), fault.keyword.tokens().len()));
     let mut kept: Vec<Fault> = Vec::new();
     for fault in faults {
-        let same_place = |other: &&Fault| {
-            other.pointer == fault.pointer && other.member == fault.member && fault.member.is_none() == other.member.is_none()
-        };
-        if !kept.iter().any(|other| same_place(&other)) {
+        if !kept.iter().any(|other| other.pointer == fault.pointer && other.member == fault.member) {
             kept.push(fault);
         }
     }
@@ -131,7 +128,10 @@ fn claim(kind: &ValidationErrorKind) -> Claim {
         ValidationErrorKind::Required { property } => Claim::Member(property.as_str().unwrap_or_default().to_owned()),
         ValidationErrorKind::Type { kind: TypeKind::Single(name) } => Claim::Types(noun(*name).to_owned()),
         ValidationErrorKind::Type { kind: TypeKind::Multiple(names) } => {
-            Claim::Types(names.iter().map(noun).collect::<Vec<_>>().join(" or "))
+            let (null, mut nouns): (Vec<JsonType>, Vec<JsonType>) =
+                names.iter().partition(|name| *name == JsonType::Null);
+            nouns.extend(null);
+            Claim::Types(nouns.into_iter().map(noun).collect::<Vec<_>>().join(" or "))
         }
         ValidationErrorKind::Constant { expected_value } => Claim::Values(vec![quoted(expected_value)]),
         ValidationErrorKind::Enum { options } => {
@@ -193,7 +193,9 @@ fn is_documented_by_another_form(known: Known, fault: &Fault) -> bool {
 
 /// The other forms of the unions that a definition is a form of.
 fn siblings<'m>(model: &'m Model, file: &str, name: &str) -> Vec<&'m Object> {
-    let containing = schema::unions(model).into_iter().filter(|union| union.forms.iter().any(|form| form.target.file == file && form.target.name == name));
+    let containing = schema::unions(model)
+        .into_iter()
+        .filter(|union| union.forms.iter().any(|form| form.target.file == file && form.target.name == name));
     let forms = containing.flat_map(|union| &union.forms);
     forms
         .filter_map(|form| match &model.definition(&form.target).shape {
@@ -206,7 +208,9 @@ fn siblings<'m>(model: &'m Model, file: &str, name: &str) -> Vec<&'m Object> {
 /// Whether a fault stands on the `else` side of a condition whose tested value is at fault itself.
 fn follows_from_another(known: Known, fault: &Fault, all: &[Fault]) -> bool {
     let Some((condition, Side::Otherwise, levels)) = fault.condition(known) else { return false };
-    let Some(test) = condition.test.as_ref().filter(|test| matches!(test.question, Question::OneOf(_))) else { return false };
+    let Some(test) = condition.test.as_ref().filter(|test| matches!(test.question, Question::OneOf(_))) else {
+        return false;
+    };
     let object = fault.pointer.above(levels);
     let tested = object.clone().join_all(&test.path);
     all.iter().any(|other| match &other.member {

@@ -129,7 +129,8 @@ impl Judge {
             Some(field) => vec![field],
             None => {
                 let entries = self.catalog.entries.iter();
-                let mut fields: Vec<_> = entries.filter_map(|entry| entry.provider.delivery.form_field.as_deref()).collect();
+                let mut fields: Vec<_> =
+                    entries.filter_map(|entry| entry.provider.delivery.form_field.as_deref()).collect();
                 fields.sort_unstable();
                 fields.dedup();
                 fields
@@ -142,7 +143,8 @@ impl Judge {
     }
 
     fn validator(&self, known: Known) -> &Validator {
-        let position = self.catalog.events().position(|other| std::ptr::eq(other.event, known.event)).unwrap_or_default();
+        let position =
+            self.catalog.events().position(|other| std::ptr::eq(other.event, known.event)).unwrap_or_default();
         self.validators[position].get_or_init(|| Validator::new(known))
     }
 }

@@ -37,7 +37,8 @@ impl Validator {
         let invalid: Vec<Fault> = self.open.iter_errors(&instance).flat_map(Fault::all).collect();
         let mut faults: Vec<Fault> = self.documented.iter_errors(&instance).flat_map(Fault::all).collect();
         for fault in &mut faults {
-            fault.severity = if invalid.iter().any(|other| other.is_same_as(fault)) { Severity::Invalid } else { Severity::Drift };
+            fault.severity =
+                if invalid.iter().any(|other| other.is_same_as(fault)) { Severity::Invalid } else { Severity::Drift };
         }
         let findings = super::faults::distinct(known, faults);
         let findings = findings.into_iter().map(|fault| words::finding(known, body, fault)).collect();

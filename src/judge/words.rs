@@ -33,7 +33,9 @@ fn message(known: Known, body: &Value, fault: &Fault) -> Message {
     let name = subject(&fault.pointer);
     let when = fault.condition(known).map_or_else(String::new, |(condition, side, _)| when(condition, side));
     let text = match (&fault.claim, fault.rule.as_str()) {
-        (Claim::Member(member), _) if when.is_empty() => return Message::plain(format!("`{}` is missing", escaped(member))),
+        (Claim::Member(member), _) if when.is_empty() => {
+            return Message::plain(format!("`{}` is missing", escaped(member)));
+        }
         (Claim::Member(member), _) => {
             return Message::plain(format!("`{}` is missing, which is required{when}", escaped(member)));
         }
@@ -79,7 +81,9 @@ fn form_of(known: Known, fault: &Fault) -> String {
     let name = fault.keyword.tokens().get(1);
     let unions = schema::unions(&known.entry.model).into_iter();
     let mut forms = unions.flat_map(|union| union.forms.iter().map(move |form| (union, form)));
-    forms.find(|(_, form)| Some(&form.target.name) == name).map_or_else(String::new, |(union, form)| selected(union, form))
+    forms
+        .find(|(_, form)| Some(&form.target.name) == name)
+        .map_or_else(String::new, |(union, form)| selected(union, form))
 }
 
 /// A value of the payload, short and harmless.

@@ -36,7 +36,11 @@ impl Parser<'_> {
             let name = self.one_name(&not)?;
             return Some(Test { path: vec![name], question: Question::Absent });
         }
-        self.known(at, &["required", "properties"], "a test asks for one member: `required`, with or without its value");
+        self.known(
+            at,
+            &["required", "properties"],
+            "a test asks for one member: `required`, with or without its value",
+        );
         let name = self.one_name(at)?;
         let Some(properties) = at.get("properties") else {
             return Some(Test { path: vec![name], question: Question::Present });
@@ -59,7 +63,8 @@ impl Parser<'_> {
             self.violation(at, "a test goes down through objects: `\"type\": \"object\"`".to_owned());
         }
         self.known(at, &["type", "required", "properties", "not"], "a test for a nested member");
-        let members: Vec<_> = at.value.members()?.iter().filter(|member| member.name != "type").map(|m| m.name.as_ref()).collect();
+        let members: Vec<_> =
+            at.value.members()?.iter().filter(|member| member.name != "type").map(|m| m.name.as_ref()).collect();
         let below = match members.as_slice() {
             ["not"] => {
                 let not = at.get("not")?;
@@ -115,9 +120,15 @@ impl Parser<'_> {
             self.scalar(&not.get("const")?)
         });
         let properties = at.get("properties");
-        let members = properties.iter().flat_map(At::entries).map(|(name, at)| (name.to_owned(), self.tie(&at))).collect();
-        let tie =
-            Tie { values: self.values(at), pattern: self.pattern(at), not, required: self.names(at, "required"), members };
+        let members =
+            properties.iter().flat_map(At::entries).map(|(name, at)| (name.to_owned(), self.tie(&at))).collect();
+        let tie = Tie {
+            values: self.values(at),
+            pattern: self.pattern(at),
+            not,
+            required: self.names(at, "required"),
+            members,
+        };
         if at.value.members().is_none_or(<[_]>::is_empty) {
             self.violation(at, SUBJECT.to_owned());
         }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::{Condition, Consequence, Model, Node, Notes, Object, Pattern, Question, Scalar, Shape, Test, Tie, Values, profile};
+use super::{
+    Condition, Consequence, Model, Node, Notes, Object, Pattern, Question, Scalar, Shape, Test, Tie, Values, profile,
+};
 use crate::pointer::Pointer;
 
 /// How much of what is documented a schema demands.
@@ -152,7 +154,8 @@ impl<'m> Emitter<'m> {
             }
         }
         schema.insert("properties".to_owned(), Value::Object(properties));
-        let required: Vec<_> = object.members.iter().filter(|member| member.required).map(|member| &member.name).collect();
+        let required: Vec<_> =
+            object.members.iter().filter(|member| member.required).map(|member| &member.name).collect();
         if !required.is_empty() {
             schema.insert("required".to_owned(), json!(required));
         }
@@ -216,9 +219,10 @@ fn notes(notes: &Notes) -> Map<String, Value> {
     schema.extend(notes.title.iter().map(|title| ("title".to_owned(), json!(title))));
     schema.extend(notes.description.iter().map(|description| ("description".to_owned(), json!(description))));
     if !notes.evidence.is_empty() {
-        let evidence = notes.evidence.iter().map(|citation| {
-            json!({"section": citation.section, "lines": citation.lines, "by": citation.by.as_str()})
-        });
+        let evidence = notes
+            .evidence
+            .iter()
+            .map(|citation| json!({"section": citation.section, "lines": citation.lines, "by": citation.by.as_str()}));
         schema.insert("x-evidence".to_owned(), evidence.collect());
     }
     if !notes.examples.is_empty() {

@@ -389,6 +389,11 @@ impl fmt::Display for Violation {
         if let Some((line, column)) = self.at {
             write!(formatter, ":{line}:{column}")?;
         }
-        write!(formatter, ": {}: {}", if self.pointer.tokens().is_empty() { "/".to_owned() } else { self.pointer.to_string() }, self.message)
+        write!(
+            formatter,
+            ": {}: {}",
+            if self.pointer.tokens().is_empty() { "/".to_owned() } else { self.pointer.to_string() },
+            self.message
+        )
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn problem(regex: &str) -> Option<String> {
                 }
                 Some(letter) => {
                     if let Some((_, instead)) = DIFFERENT.iter().find(|(different, _)| *different == letter) {
-                        return Some(format!("`\\{letter}` means different things to different engines: write {instead}"));
+                        return Some(format!(
+                            "`\\{letter}` means different things to different engines: write {instead}"
+                        ));
                     }
                 }
             },

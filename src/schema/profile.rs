@@ -1,8 +1,8 @@
 //! The profile: the closed list of keywords and shapes that a schema may use, parsed into the model.
 
 use super::{
-    Array, Citation, Definition, File, Form, Integer, Member, Model, Node, Notes, Object, Pattern, Place, Scalar, Shape, Target,
-    Text, Union, Values, Violation, pattern, resolve,
+    Array, Citation, Definition, File, Form, Integer, Member, Model, Node, Notes, Object, Pattern, Place, Scalar,
+    Shape, Target, Text, Union, Values, Violation, pattern, resolve,
 };
 use crate::{
     document::{Document, Kind, Value},
@@ -81,7 +81,10 @@ impl<'d> At<'d> {
             _ => &[],
         };
         let pointer = self.pointer.clone();
-        items.iter().enumerate().map(move |(index, value)| At { value, pointer: pointer.clone().join(&index.to_string()) })
+        items
+            .iter()
+            .enumerate()
+            .map(move |(index, value)| At { value, pointer: pointer.clone().join(&index.to_string()) })
     }
 }
 
@@ -92,8 +95,13 @@ impl Parser<'_> {
         }
         let definitions = at.get("$defs");
         let definitions = definitions.iter().flat_map(At::entries).map(|(name, at)| {
-            if !name.starts_with(|first: char| first.is_ascii_uppercase()) || !name.chars().all(|c| c.is_ascii_alphanumeric()) {
-                self.violation(&at, format!("a definition is named like a type, `Commit` or `MergeRequest`, not `{name}`"));
+            if !name.starts_with(|first: char| first.is_ascii_uppercase())
+                || !name.chars().all(|c| c.is_ascii_alphanumeric())
+            {
+                self.violation(
+                    &at,
+                    format!("a definition is named like a type, `Commit` or `MergeRequest`, not `{name}`"),
+                );
             }
             Definition { name: name.to_owned(), node: self.node(&at, &[]) }
         });
@@ -139,7 +147,10 @@ impl Parser<'_> {
             _ => false,
         };
         if nullable && values {
-            self.violation(at, "a nullable value has no `const`, no `enum` and no forms: null would never fit".to_owned());
+            self.violation(
+                at,
+                "a nullable value has no `const`, no `enum` and no forms: null would never fit".to_owned(),
+            );
         }
         let place = Place { file: self.file.to_owned(), pointer: at.pointer.clone() };
         Node { place, notes: self.notes(at), nullable, shape }
@@ -191,9 +202,11 @@ impl Parser<'_> {
 
     fn integer(&mut self, at: &At) -> Integer {
         let values = self.values(at);
-        let [minimum, maximum] = ["minimum", "maximum"].map(|keyword| at.get(keyword).and_then(|limit| self.whole(&limit)));
+        let [minimum, maximum] =
+            ["minimum", "maximum"].map(|keyword| at.get(keyword).and_then(|limit| self.whole(&limit)));
         if values.is_none() && maximum.is_none_or(|maximum| maximum > MAX_SAFE_INTEGER) {
-            let message = format!("an integer needs a `maximum` of at most {MAX_SAFE_INTEGER}: beyond it parsers disagree");
+            let message =
+                format!("an integer needs a `maximum` of at most {MAX_SAFE_INTEGER}: beyond it parsers disagree");
             self.violation(at, message);
         }
         Integer { minimum, maximum, values }
@@ -208,7 +221,10 @@ impl Parser<'_> {
                 self.violation(at, format!("`format` \"{format}\" is none of {}", FORMATS.join(", ")));
             }
             if pattern.is_none() {
-                self.violation(at, "a `format` needs a `pattern` beside it: validators assert formats differently".to_owned());
+                self.violation(
+                    at,
+                    "a `format` needs a `pattern` beside it: validators assert formats differently".to_owned(),
+                );
             }
         }
         let [min_length, max_length] = ["minLength", "maxLength"].map(|keyword| self.count(at, keyword));
@@ -263,7 +279,11 @@ impl Parser<'_> {
         };
         let members: Vec<Member> = properties
             .entries()
-            .map(|(name, at)| Member { name: name.to_owned(), required: required.iter().any(|other| other == name), node: self.node(&at, &[]) })
+            .map(|(name, at)| Member {
+                name: name.to_owned(),
+                required: required.iter().any(|other| other == name),
+                node: self.node(&at, &[]),
+            })
             .collect();
         for name in required.iter().filter(|&name| members.iter().all(|member| member.name != *name)) {
             self.violation(at, format!("`required` names `{name}`, which is none of the `properties`"));
@@ -304,7 +324,10 @@ impl Parser<'_> {
             }
         };
         if test.path != [discriminator.name.as_str()] {
-            self.violation(at, format!("this form is not selected by the union's discriminator `{}`", discriminator.name));
+            self.violation(
+                at,
+                format!("this form is not selected by the union's discriminator `{}`", discriminator.name),
+            );
         }
         Some(Form { values, target })
     }
@@ -313,7 +336,10 @@ impl Parser<'_> {
         self.only(at, &["$ref"], "a reference");
         let Some(text) = at.get("$ref").and_then(|reference| self.text(&reference)) else { return Shape::Any };
         let Some((file, name)) = text.split_once("#/$defs/") else {
-            self.violation(at, format!("`$ref` names a definition, `#/$defs/Name` or `file.schema.json#/$defs/Name`, not `{text}`"));
+            self.violation(
+                at,
+                format!("`$ref` names a definition, `#/$defs/Name` or `file.schema.json#/$defs/Name`, not `{text}`"),
+            );
             return Shape::Any;
         };
         let file = if file.is_empty() { self.file } else { file };

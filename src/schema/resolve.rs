@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Condition, Consequence, Member, Model, Node, Object, Question, Scalar, Shape, Target, Tie, Union, Violation};
+use super::{
+    Condition, Consequence, Member, Model, Node, Object, Question, Scalar, Shape, Target, Tie, Union, Violation,
+};
 
 pub(super) fn check(model: &Model) -> Vec<Violation> {
     let mut checker = Checker { model, used: BTreeSet::new(), forms: BTreeSet::new(), violations: Vec::new() };
@@ -66,7 +68,10 @@ impl<'m> Checker<'m> {
             return;
         };
         if trail.contains(&target) {
-            self.violation(node, format!("`{}` refers to itself: a payload of endless depth is not documented", target.name));
+            self.violation(
+                node,
+                format!("`{}` refers to itself: a payload of endless depth is not documented", target.name),
+            );
             return;
         }
         trail.push(target);
@@ -87,7 +92,9 @@ impl<'m> Checker<'m> {
 
     fn shape(&mut self, node: &'m Node, discriminator: Option<&str>) {
         match &node.shape {
-            Shape::Selected => self.violation(node, "`true` stands only for the discriminator inside a form".to_owned()),
+            Shape::Selected => {
+                self.violation(node, "`true` stands only for the discriminator inside a form".to_owned())
+            }
             Shape::Array(array) => self.shape(&array.items, None),
             Shape::Object(object) => {
                 for member in &object.members {
@@ -119,7 +126,10 @@ impl<'m> Checker<'m> {
         documented.sort();
         selecting.sort();
         if documented != selecting {
-            self.violation(discriminator, "each value of the discriminator selects one form, and each form has its values".to_owned());
+            self.violation(
+                discriminator,
+                "each value of the discriminator selects one form, and each form has its values".to_owned(),
+            );
         }
         let absent = union.forms.iter().filter(|form| form.values.is_empty()).count();
         if absent != usize::from(!required) {
@@ -134,7 +144,9 @@ impl<'m> Checker<'m> {
             };
             let member = object.members.iter().find(|member| member.name == *name);
             let fits = match member {
-                Some(member) => !form.values.is_empty() && matches!(member.node.shape, Shape::Selected) && !member.required,
+                Some(member) => {
+                    !form.values.is_empty() && matches!(member.node.shape, Shape::Selected) && !member.required
+                }
                 None => form.values.is_empty(),
             };
             if !fits {
@@ -212,7 +224,10 @@ impl<'m> Checker<'m> {
         let files = self.model.files.iter();
         files
             .flat_map(|(file, content)| {
-                content.definitions.iter().map(move |definition| (file.as_str(), definition.name.as_str(), &definition.node))
+                content
+                    .definitions
+                    .iter()
+                    .map(move |definition| (file.as_str(), definition.name.as_str(), &definition.node))
             })
             .collect()
     }

@@ -5,11 +5,18 @@ use std::{
     ops::Range,
 };
 
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Padding, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use clap::builder::styling::{AnsiColor, Style};
 use hookproof::{Finding, Severity, Verdict, text::escaped};
 
 use super::{Output, Sink};
-use crate::cli::validate::{Judged, Summary};
+use crate::cli::{
+    events::BOLD,
+    validate::{Judged, Summary},
+};
+
+const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+const WARNING: Style = AnsiColor::BrightYellow.on_default().bold();
 
 /// How many bytes of a line are shown on either side of a place.
 const AROUND: usize = 60;
@@ -24,26 +31,26 @@ impl Human {
         Self { output, redact }
     }
 
-    fn write(&mut self, group: &[annotate_snippets::Group]) -> io::Result<()> {
+    /// The line that names place and fault, which editors and terminals make a link of.
+    fn headline(&mut self, place: &str, word: &str, style: Style, message: &str, id: &str) -> io::Result<()> {
         // The stream takes the colours out where they do not belong.
-        writeln!(self.output, "{}\n", Renderer::styled().render(group))
+        writeln!(self.output, "{BOLD}{}{BOLD:#}: {style}{word}{style:#}: {message}{id}", escaped(place))
     }
 
     fn finding(&mut self, judged: &Judged, finding: &Finding) -> io::Result<()> {
         let (line, column) = judged.line_column(finding);
         let message = if self.redact { finding.message.redacted().to_owned() } else { finding.message.to_string() };
-        let level = match finding.severity {
-            Severity::Drift => Level::WARNING.with_name("drift"),
-            Severity::Invalid => Level::ERROR.with_name("invalid"),
-            Severity::Malformed => Level::ERROR.with_name("malformed"),
-        };
-        let origin = Origin::path(format!("{}:{line}:{column}", escaped(judged.path)));
-        let mut elements: Vec<Element> = vec![origin.into()];
+        let style = if finding.severity == Severity::Drift { WARNING } else { ERROR };
+        let event = name(judged).map_or_else(String::new, |event| format!("{event} "));
+        let place = format!("{}:{line}:{column}", judged.path);
+        let id = format!(" [{event}{}]", finding.rule);
+        self.headline(&place, finding.severity.as_str(), style, &message, &id)?;
+        let mut elements: Vec<Element> = Vec::new();
         let pointer = escaped(&finding.pointer.to_string());
         if !self.redact {
             let (text, _) = judged.source.text();
             let window = Window::around(text, judged.source.offset(finding.offset));
-            let annotation = AnnotationKind::Primary.span(window.span).label(pointer.clone());
+            let annotation = AnnotationKind::Primary.span(window.span).label(pointer);
             let line = usize::try_from(line).unwrap_or(usize::MAX);
             elements.push(Snippet::source(window.text).line_start(line).annotation(annotation).into());
         } else if !pointer.is_empty() {
@@ -52,23 +59,21 @@ impl Human {
         if let Some(schema) = &finding.schema {
             elements.push(Level::NOTE.with_name("schema").message(schema.clone()).into());
         }
-        let event = name(judged);
-        let title = level.primary_title(message).id(format!("{event}{}{}", if event.is_empty() { "" } else { " " }, finding.rule));
-        self.write(&[title.elements(elements)])
+        if !elements.is_empty() {
+            let level = if finding.severity == Severity::Drift { Level::WARNING } else { Level::ERROR };
+            writeln!(self.output, "{}", Renderer::styled().render(&[Group::with_level(level).elements(elements)]))?;
+        }
+        writeln!(self.output)
     }
 }
 
 impl Sink for Human {
     fn payload(&mut self, judged: &Judged) -> io::Result<()> {
-        if judged.report.verdict == Verdict::Unknown {
+        if let Some(reason) = &judged.report.reason {
             let line = judged.record.map_or_else(String::new, |record| format!(":{record}"));
-            let reason = judged.report.reason.as_ref();
-            let reason = reason.map_or_else(String::new, |reason| {
-                if self.redact { reason.redacted().to_owned() } else { reason.to_string() }
-            });
-            let title = Level::ERROR.with_name("unknown").primary_title(reason);
-            let origin = Origin::path(format!("{}{line}", escaped(judged.path)));
-            return self.write(&[title.element(origin).element(Padding)]);
+            let reason = if self.redact { reason.redacted().to_owned() } else { reason.to_string() };
+            self.headline(&format!("{}{line}", judged.path), Verdict::Unknown.as_str(), ERROR, &reason, "")?;
+            return writeln!(self.output);
         }
         judged.report.findings.iter().try_for_each(|finding| self.finding(judged, finding))
     }
@@ -78,12 +83,9 @@ impl Sink for Human {
     }
 }
 
-fn name(judged: &Judged) -> String {
-    match (&judged.report.provider, &judged.report.event) {
-        (Some(provider), Some(event)) => format!("{provider}/{event}"),
-        (Some(provider), None) => provider.clone(),
-        _ => String::new(),
-    }
+fn name(judged: &Judged) -> Option<String> {
+    let provider = judged.report.provider.as_ref()?;
+    Some(judged.report.event.as_ref().map_or_else(|| provider.clone(), |event| format!("{provider}/{event}")))
 }
 
 /// As much of a line as a person can take in, harmless to a terminal.

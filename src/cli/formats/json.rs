@@ -32,7 +32,11 @@ impl Json {
 
 impl Sink for Json {
     fn payload(&mut self, judged: &Judged) -> io::Result<()> {
-        let before = if self.payloads == 0 { format!("{{\n  \"version\": {VERSION},\n  \"payloads\": [") } else { ",".to_owned() };
+        let before = if self.payloads == 0 {
+            format!("{{\n  \"version\": {VERSION},\n  \"payloads\": [")
+        } else {
+            ",".to_owned()
+        };
         self.payloads += 1;
         let text = serde_json::to_string_pretty(&payload(judged, self.redact))?;
         write!(self.output, "{before}\n    {}", text.replace('\n', "\n    "))

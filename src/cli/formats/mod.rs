@@ -25,7 +25,11 @@ pub(super) trait Sink {
 }
 
 /// Opens a report for each format.
-pub(super) fn open(formats: &[Format], color: anstream::ColorChoice, redact: bool) -> anyhow::Result<Vec<Box<dyn Sink>>> {
+pub(super) fn open(
+    formats: &[Format],
+    color: anstream::ColorChoice,
+    redact: bool,
+) -> anyhow::Result<Vec<Box<dyn Sink>>> {
     if formats.iter().filter(|format| format.file.is_none()).count() > 1 {
         bail!("two formats cannot share standard output: give one of them a file, as in --format json=report.json");
     }

@@ -1,0 +1,12 @@
+//! The conformance suite, one binary: `cargo test --test suite`.
+
+mod cases;
+mod command;
+mod data;
+mod new_provider;
+mod profile;
+mod properties;
+mod reader;
+mod readme;
+mod recognition;
+mod support;
