@@ -89,7 +89,7 @@ impl Catalog {
         Self::from_files(EMBEDDED)
     }
 
-    /// Reads providers from files, each a path such as `codeup/push.schema.json` and its text.
+    /// Reads providers from files, each a path such as `<provider>/push.schema.json` and its text.
     ///
     /// # Errors
     ///
@@ -151,7 +151,7 @@ impl Catalog {
         self.entries.iter().flat_map(Entry::events)
     }
 
-    /// The event that a name such as `codeup/push` means.
+    /// The event that a name means: provider and event, joined by `/`.
     #[must_use]
     pub fn event(&self, name: &str) -> Option<Known<'_>> {
         let (provider, event) = name.split_once('/')?;
@@ -220,7 +220,7 @@ impl Entry {
 }
 
 impl<'c> Known<'c> {
-    /// Its name, for instance `codeup/push`.
+    /// Its name: provider and event, joined by `/`.
     #[must_use]
     pub fn name(&self) -> String {
         format!("{}/{}", self.entry.provider.id, self.event.id)

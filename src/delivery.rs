@@ -5,9 +5,9 @@
 /// ```
 /// use hookproof::Delivery;
 ///
-/// let body = br#"{"before": "", "after": ""}"#;
-/// let delivery = Delivery::new(body).header("X-Codeup-Event", "Push Hook");
-/// assert_eq!(delivery.headers_named("x-codeup-event").collect::<Vec<_>>(), ["Push Hook"]);
+/// let delivery = Delivery::new(b"payload=%7B%7D").header("Content-Type", "application/x-www-form-urlencoded");
+/// assert_eq!(delivery.headers_named("content-type").count(), 1);
+/// assert!(delivery.is_form());
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Delivery<'a> {
@@ -35,7 +35,7 @@ impl<'a> Delivery<'a> {
         self
     }
 
-    /// Names the provider, for instance `codeup`.
+    /// Names the provider by its id.
     #[must_use]
     pub fn provider(mut self, id: &str) -> Self {
         self.provider = Some(id.to_owned());

@@ -25,15 +25,16 @@ impl<'a> Field<'a> {
     ///
     /// # Errors
     ///
-    /// A bad percent escape anywhere in the body, a value that is no UTF-8, no such field, or more than one.
+    /// A bad percent escape or bytes that are no UTF-8 anywhere in the body, no such field, or more than one.
     pub fn read(body: &'a [u8], names: &[&str]) -> Result<Self, FormFault> {
         let mut found: Option<Self> = None;
         let mut start = 0;
         for pair in body.split(|&byte| byte == b'&') {
             let equals = pair.iter().position(|&byte| byte == b'=').unwrap_or(pair.len());
             let name = decode(&pair[..equals], start)?;
-            let raw = pair.get(equals + 1..).unwrap_or_default();
-            let text = decode(raw, start + equals + 1)?;
+            let value = start + (equals + 1).min(pair.len());
+            let raw = &body[value..start + pair.len()];
+            let text = decode(raw, value)?;
             if names.iter().any(|wanted| wanted.as_bytes() == name) {
                 if found.is_some() {
                     return Err(FormFault {
@@ -44,30 +45,34 @@ impl<'a> Field<'a> {
                         ),
                     });
                 }
-                found = Some(Self { text, raw, start: start + equals + 1 });
+                found = Some(Self { text, raw, start: value });
             }
             start += pair.len() + 1;
         }
-        let field = found.ok_or_else(|| FormFault {
+        found.ok_or_else(|| FormFault {
             offset: 0,
             message: format!("the form has no `{}` field", names.join("` or `")),
-        })?;
-        if let Err(error) = std::str::from_utf8(&field.text) {
-            let offset = field.offset(error.valid_up_to());
-            return Err(FormFault { offset, message: "the bytes of this field are no UTF-8".to_owned() });
-        }
-        Ok(field)
+        })
     }
 
     /// The offset in the body of a byte of the decoded text.
     #[must_use]
     pub fn offset(&self, decoded: usize) -> usize {
-        let mut at = 0;
-        for _ in 0..decoded {
-            at += if self.raw.get(at) == Some(&b'%') { 3 } else { 1 };
-        }
-        self.start + at.min(self.raw.len())
+        self.start + raw_offset(self.raw, decoded)
     }
+}
+
+/// The offset in `raw` of a byte that was decoded from it.
+fn raw_offset(raw: &[u8], decoded: usize) -> usize {
+    let mut at = 0;
+    for _ in 0..decoded {
+        match raw.get(at) {
+            Some(b'%') => at += 3,
+            Some(_) => at += 1,
+            None => break,
+        }
+    }
+    at
 }
 
 fn decode(raw: &[u8], start: usize) -> Result<Vec<u8>, FormFault> {
@@ -90,6 +95,10 @@ fn decode(raw: &[u8], start: usize) -> Result<Vec<u8>, FormFault> {
             }
             byte => byte,
         });
+    }
+    if let Err(error) = std::str::from_utf8(&text) {
+        let offset = start + raw_offset(raw, error.valid_up_to());
+        return Err(FormFault { offset, message: "the bytes of this field are no UTF-8".to_owned() });
     }
     Ok(text)
 }

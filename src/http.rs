@@ -56,8 +56,9 @@ impl<'a> Request<'a> {
             .map(|header| (header.name.to_owned(), String::from_utf8_lossy(header.value).into_owned()))
             .collect();
         let value = |name: &str| {
-            let named = headers.iter().find(|(candidate, _)| candidate.eq_ignore_ascii_case(name));
-            named.map(|(_, value)| value.trim().to_owned())
+            let named = headers.iter().filter(|(candidate, _)| candidate.eq_ignore_ascii_case(name));
+            // A header that stands twice means its values as one list: what expects one value refuses the list.
+            named.map(|(_, value)| value.trim().to_owned()).reduce(|list, value| format!("{list}, {value}"))
         };
         if let Some(encoding) = value("content-encoding").filter(|encoding| !encoding.eq_ignore_ascii_case("identity"))
         {
@@ -69,7 +70,7 @@ impl<'a> Request<'a> {
             (Some(coding), _) => return fault(0, format!("the transfer coding `{}` is not known", escaped(&coding))),
             (None, None) => (Cow::Borrowed(rest), vec![(0, start)]),
             (None, Some(length)) => {
-                let Ok(length) = length.parse::<usize>() else {
+                let Some(length) = number(length.as_bytes(), 10) else {
                     return fault(0, format!("`Content-Length: {}` is no number", escaped(&length)));
                 };
                 let Some(body) = rest.get(..length) else {
@@ -100,19 +101,22 @@ fn chunked(text: &[u8], start: usize) -> Result<(Cow<'_, [u8]>, Runs), RequestFa
     let mut runs = Vec::new();
     let mut at = start;
     loop {
-        let line = at;
-        let fault = |message: &str| RequestFault { offset: line, message: message.to_owned() };
-        let (head, size) = match httparse::parse_chunk_size(&text[at..]) {
-            Ok(httparse::Status::Complete(head)) => head,
-            Ok(httparse::Status::Partial) => return Err(fault("the body ends before its last chunk")),
-            Err(_) => return Err(fault("this is no chunk size")),
+        let start = at;
+        let fault = |message: &str| RequestFault { offset: start, message: message.to_owned() };
+        let line = text[at..].split_inclusive(|&byte| byte == b'\n').next().unwrap_or_default();
+        let size = line.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii_end();
+        let size = match number(size, 16) {
+            Some(size) if line.ends_with(b"\n") => size,
+            None if !line.is_empty() => return Err(fault("this is no chunk size")),
+            _ => return Err(fault("the body ends before its last chunk")),
         };
-        at += head;
+        at += line.len();
         runs.push((body.len(), at));
         if size == 0 {
+            after_last_chunk(text, at)?;
             return Ok((Cow::Owned(body), runs));
         }
-        let chunk = usize::try_from(size).ok().and_then(|size| text.get(at..at.checked_add(size)?));
+        let chunk = at.checked_add(size).and_then(|end| text.get(at..end));
         let Some(chunk) = chunk else { return Err(fault("the body ends within a chunk")) };
         body.extend_from_slice(chunk);
         at += chunk.len();
@@ -121,4 +125,29 @@ fn chunked(text: &[u8], start: usize) -> Result<(Cow<'_, [u8]>, Runs), RequestFa
         };
         at += end.len();
     }
+}
+
+/// Sees that nothing but trailers follows the last chunk.
+fn after_last_chunk(text: &[u8], at: usize) -> Result<(), RequestFault> {
+    let rest = &text[at..];
+    if rest.trim_ascii().is_empty() {
+        return Ok(());
+    }
+    let mut trailers = vec![httparse::EMPTY_HEADER; MAX_HEADERS];
+    let end = match httparse::parse_headers(rest, &mut trailers) {
+        Ok(httparse::Status::Complete((end, _))) => end,
+        Ok(httparse::Status::Partial) => rest.len(),
+        Err(_) => 0,
+    };
+    if rest[end..].trim_ascii().is_empty() {
+        return Ok(());
+    }
+    Err(RequestFault { offset: at + end, message: "something follows the last chunk of the body".to_owned() })
+}
+
+/// A number of digits alone, which a sign or a space is none of.
+fn number(digits: &[u8], radix: u32) -> Option<usize> {
+    let digits = std::str::from_utf8(digits).ok()?;
+    let is_number = digits.chars().all(|digit| digit.is_digit(radix));
+    usize::from_str_radix(digits, radix).ok().filter(|_| is_number)
 }

@@ -87,11 +87,9 @@ fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<
         }
         None => None,
     };
-    if asked.is_none() {
-        if let Some(header) = catalog.other_hosts.iter().find(|header| delivery.headers_named(header).next().is_some())
-        {
-            return Err(Message::plain(format!("the header `{header}` is another host's")));
-        }
+    let of_another_host = || catalog.other_hosts.iter().find(|header| delivery.headers_named(header).next().is_some());
+    if let Some(header) = asked.is_none().then(of_another_host).flatten() {
+        return Err(Message::plain(format!("the header `{header}` is another host's")));
     }
     let mut said: Vec<(&Entry, &str)> = Vec::new();
     for entry in catalog.entries.iter().filter(|entry| asked.is_none_or(|asked| asked.provider.id == entry.provider.id))

@@ -58,7 +58,7 @@ pub struct Finding {
     pub pointer: Pointer,
     /// The member that is missing, for `required`.
     pub member: Option<String>,
-    /// The place in the schemas, for instance `codeup/push.schema.json#/additionalProperties`; none for malformed payloads.
+    /// The place in the schemas, for instance `<provider>/push.schema.json#/additionalProperties`; none for malformed payloads.
     pub schema: Option<String>,
     /// The offset of the place in the body.
     pub offset: usize,

@@ -35,7 +35,16 @@ pub fn shortened(text: &str) -> String {
 /// Whether a terminal or a log could take the character for more than text.
 pub(crate) fn is_hostile(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(
+            character,
+            '\u{61c}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 /// Line and column of an offset, both from 1; columns in bytes.
@@ -43,6 +52,6 @@ pub(crate) fn is_hostile(character: char) -> bool {
 pub fn line_column(text: &[u8], offset: usize) -> (usize, usize) {
     let before = &text[..offset.min(text.len())];
     let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-    let newlines = before[..line_start].iter().filter(|&&byte| byte == b'\n').count();
-    (newlines + 1, before.len() - line_start + 1)
+    let line = before.split(|&byte| byte == b'\n').count();
+    (line, before.len() - line_start + 1)
 }

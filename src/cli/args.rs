@@ -88,7 +88,7 @@ pub(super) struct Events {
 
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// The event, for instance `codeup/push`
+    /// The event, as `hookproof events` names it
     #[arg(value_name = "PROVIDER/EVENT")]
     pub(super) event: String,
 
@@ -99,7 +99,7 @@ pub(super) struct Schema {
 
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The event, for instance `codeup/push`
+    /// The event, as `hookproof events` names it
     #[arg(value_name = "PROVIDER/EVENT")]
     pub(super) event: String,
 

@@ -35,7 +35,7 @@ pub(super) fn run(catalog: &Catalog, options: &Events, color: anstream::ColorCho
     Ok(super::SUCCESS)
 }
 
-/// The event that a name such as `codeup/push` means.
+/// The event that a name means: provider and event, joined by `/`.
 pub(super) fn named<'c>(catalog: &'c Catalog, name: &str) -> anyhow::Result<Known<'c>> {
     if let Some(known) = catalog.event(name) {
         return Ok(known);

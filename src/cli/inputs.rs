@@ -106,6 +106,8 @@ fn kind(path: &Path) -> Option<Kind> {
 }
 
 fn shown(path: &Path) -> String {
+    // `validate .` finds `a.json`, not `./a.json`.
+    let path = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(path);
     let name = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { name.into_owned() } else { name.replace(std::path::MAIN_SEPARATOR, "/") }
 }
@@ -118,7 +120,7 @@ impl Input {
             Place::File(path) => {
                 let file = fs::File::open(path)?;
                 let metadata = file.metadata()?;
-                Ok((Box::new(file), metadata.is_file().then(|| metadata.len())))
+                Ok((Box::new(file), metadata.is_file().then_some(metadata.len())))
             }
         }
     }

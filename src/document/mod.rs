@@ -137,10 +137,7 @@ impl<'a> Value<'a> {
     /// The value that a pointer names.
     #[must_use]
     pub fn at(&self, pointer: &Pointer) -> Option<&Value<'a>> {
-        pointer.tokens().iter().try_fold(self, |value, token| match &value.kind {
-            Kind::Array(items) => items.get(token.parse::<usize>().ok()?),
-            _ => value.member(token).map(|member| &member.value),
-        })
+        pointer.tokens().iter().try_fold(self, |value, token| value.below(token).map(|(_, below)| below))
     }
 
     /// Where a pointer's place begins: the name of a member, or the item of an array; the nearest place above it where it
@@ -150,16 +147,21 @@ impl<'a> Value<'a> {
         let mut value = self;
         let mut offset = self.start;
         for token in pointer.tokens() {
-            let next = match &value.kind {
-                Kind::Array(items) => {
-                    token.parse::<usize>().ok().and_then(|index| items.get(index)).map(|item| (item.start, item))
-                }
-                _ => value.member(token).map(|member| (member.start, &member.value)),
-            };
-            let Some((start, below)) = next else { break };
-            (offset, value) = (start, below);
+            let Some(next) = value.below(token) else { break };
+            (offset, value) = next;
         }
         offset
+    }
+
+    /// Where the member or item begins that one token of a pointer names, and its value.
+    fn below(&self, token: &str) -> Option<(usize, &Value<'a>)> {
+        let Kind::Array(items) = &self.kind else {
+            return self.member(token).map(|member| (member.start, &member.value));
+        };
+        let index: usize = token.parse().ok()?;
+        // An index has one spelling: `01` and `+1` name nothing.
+        let item = items.get(index).filter(|_| index.to_string() == token)?;
+        Some((item.start, item))
     }
 
     /// What a person calls this kind of value: `a string`, `an object`, …

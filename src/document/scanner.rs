@@ -22,25 +22,21 @@ pub(super) fn read(text: &[u8]) -> Result<Document<'_>, Vec<Fault>> {
     }
     match std::str::from_utf8(text) {
         Ok(text) => Scanner::new(text).document(),
-        Err(error) => Err(vec![not_utf8(text, error.valid_up_to())]),
+        Err(error) => Err(not_utf8(text, error.valid_up_to())),
     }
 }
 
-/// The fault of a text whose bytes are no UTF-8 from `offset` on, unless an earlier one ends the reading first.
-fn not_utf8(text: &[u8], offset: usize) -> Fault {
+/// The faults of a text whose bytes are no UTF-8 from `offset` on, where none before it ends the reading.
+fn not_utf8(text: &[u8], offset: usize) -> Vec<Fault> {
     let valid = std::str::from_utf8(&text[..offset]).unwrap_or_default();
     let mut scanner = Scanner::new(valid);
-    let end = match scanner.value() {
-        Err(fault) if fault.offset < offset => return fault,
+    let pointer = match scanner.root() {
+        Err(fault) if fault.offset < offset => return scanner.faults_and(fault),
         Err(fault) => fault.pointer,
         Ok(_) => Pointer::root(),
     };
-    Fault {
-        kind: FaultKind::Encoding,
-        offset,
-        pointer: end,
-        message: format!("byte 0x{:02x} is no UTF-8 here", text[offset]),
-    }
+    let message = format!("byte 0x{:02x} is no UTF-8 here", text[offset]);
+    scanner.faults_and(Fault { kind: FaultKind::Encoding, offset, pointer, message })
 }
 
 struct Scanner<'a> {
@@ -63,25 +59,28 @@ impl<'a> Scanner<'a> {
     }
 
     fn document(mut self) -> Result<Document<'a>, Vec<Fault>> {
-        let root = self.value().and_then(|root| {
-            self.skip_space();
-            if self.at < self.text.len() {
-                return Err(self.fault(
-                    FaultKind::TrailingData,
-                    self.at,
-                    format!("{} follows the value", self.found()),
-                ));
-            }
-            Ok(root)
-        });
-        match root {
+        match self.root() {
             Ok(root) if self.faults.is_empty() => Ok(Document { root }),
             Ok(_) => Err(sorted(self.faults)),
-            Err(fault) => {
-                self.faults.push(fault);
-                Err(sorted(self.faults))
-            }
+            Err(fault) => Err(self.faults_and(fault)),
         }
+    }
+
+    /// The value of the whole text.
+    fn root(&mut self) -> Result<Value<'a>, Fault> {
+        let root = self.value()?;
+        self.skip_space();
+        if self.at < self.text.len() {
+            let message = format!("{} follows the value", self.found());
+            return Err(self.fault(FaultKind::TrailingData, self.at, message));
+        }
+        Ok(root)
+    }
+
+    /// The faults that were noted, and the one that ended the reading.
+    fn faults_and(mut self, last: Fault) -> Vec<Fault> {
+        self.faults.push(last);
+        sorted(self.faults)
     }
 
     fn value(&mut self) -> Result<Value<'a>, Fault> {
@@ -172,7 +171,11 @@ impl<'a> Scanner<'a> {
     }
 
     fn literal(&mut self, word: &str, kind: Kind<'a>) -> Result<Kind<'a>, Fault> {
-        if !self.text[self.at..].starts_with(word) {
+        let rest = &self.text[self.at..];
+        if !rest.starts_with(word) {
+            if word.starts_with(rest) {
+                self.at = self.text.len();
+            }
             return Err(self.expected("a value"));
         }
         self.at += word.len();
@@ -280,6 +283,7 @@ impl<'a> Scanner<'a> {
             Some(b'n') => '\n',
             Some(b'r') => '\r',
             Some(b't') => '\t',
+            None => return Err(self.cut_string()),
             _ => {
                 return Err(self.fault(
                     FaultKind::Syntax,
@@ -314,18 +318,18 @@ impl<'a> Scanner<'a> {
 
     /// Reads `uXXXX`, the backslash at `start` already passed.
     fn code_unit(&mut self, start: usize) -> Result<u32, Fault> {
-        let digits = self
-            .text
-            .as_bytes()
-            .get(self.at + 1..self.at + 5)
-            .filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
-        let Some(digits) = digits else {
+        let rest = &self.text.as_bytes()[self.at + 1..];
+        let digits = &rest[..rest.len().min(4)];
+        if !digits.iter().all(u8::is_ascii_hexdigit) {
             return Err(self.fault(
                 FaultKind::Syntax,
                 start,
                 "`\\u` must be followed by four hexadecimal digits".to_owned(),
             ));
-        };
+        }
+        if digits.len() < 4 {
+            return Err(self.cut_string());
+        }
         let unit = digits.iter().fold(0, |unit, digit| unit * 16 + char::from(*digit).to_digit(16).unwrap_or(0));
         self.at += 5;
         Ok(unit)
@@ -384,9 +388,13 @@ impl<'a> Scanner<'a> {
         if self.at == start { Err(self.expected("a digit")) } else { Ok(()) }
     }
 
+    fn cut_string(&self) -> Fault {
+        self.fault(FaultKind::Syntax, self.text.len(), "the text ends inside a string".to_owned())
+    }
+
     fn unfinished_string(&self, quote: usize) -> Fault {
         if self.at >= self.text.len() {
-            return self.fault(FaultKind::Syntax, self.at, "the text ends inside a string".to_owned());
+            return self.cut_string();
         }
         if matches!(self.peek(), Some(b'\n' | b'\r')) {
             return self.fault(FaultKind::Syntax, quote, "this string is not closed on its line".to_owned());

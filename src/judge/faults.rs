@@ -48,7 +48,7 @@ pub(super) struct Fault {
 
 impl Fault {
     /// The faults of one error: an error about undocumented members is one fault a member.
-    pub(super) fn all(error: ValidationError) -> Vec<Self> {
+    pub(super) fn all(error: &ValidationError) -> Vec<Self> {
         let pointer = parse(error.instance_path().as_str());
         let location = error.absolute_keyword_location().map_or_else(String::new, ToString::to_string);
         let location = location.strip_prefix(BASE).unwrap_or(&location);

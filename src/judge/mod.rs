@@ -45,6 +45,7 @@ impl Judge {
     /// # Panics
     ///
     /// Never with the schemas as they are published: the tests check them.
+    #[must_use]
     pub fn embedded() -> &'static Self {
         static JUDGE: LazyLock<Judge> = LazyLock::new(|| {
             Judge::new(Catalog::embedded().unwrap_or_else(|problems| panic!("broken schemas: {}", problems[0])))
@@ -64,7 +65,7 @@ impl Judge {
         let named = named(&self.catalog, delivery);
         let text = match self.text(delivery, named) {
             Ok(text) => text,
-            Err(finding) => return malformed(named, vec![finding]),
+            Err(finding) => return malformed(named, vec![*finding]),
         };
         let document = match Document::read(text.bytes()) {
             Ok(document) => document,
@@ -121,24 +122,19 @@ impl Judge {
         malformed(named(&self.catalog, delivery), vec![finding])
     }
 
-    fn text<'a>(&self, delivery: &Delivery<'a>, named: Named) -> Result<Text<'a>, Finding> {
+    fn text<'a>(&self, delivery: &Delivery<'a>, named: Named) -> Result<Text<'a>, Box<Finding>> {
         if !delivery.is_form() {
             return Ok(Text::Plain(delivery.body));
         }
-        let fields: Vec<&str> = match named.provider.and_then(|entry| entry.provider.delivery.form_field.as_deref()) {
-            Some(field) => vec![field],
-            None => {
-                let entries = self.catalog.entries.iter();
-                let mut fields: Vec<_> =
-                    entries.filter_map(|entry| entry.provider.delivery.form_field.as_deref()).collect();
-                fields.sort_unstable();
-                fields.dedup();
-                fields
-            }
-        };
+        let named = named.provider.and_then(|entry| entry.provider.delivery.form_field.as_deref());
+        let entries = self.catalog.entries.iter();
+        let mut fields: Vec<&str> = entries.filter_map(|entry| entry.provider.delivery.form_field.as_deref()).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        let fields = named.map_or(fields, |field| vec![field]);
         Field::read(delivery.body, &fields).map(Text::Form).map_err(|fault| {
             let (line, column) = line_column(delivery.body, fault.offset);
-            malformed_finding("form", Pointer::root(), fault.offset, (line, column), fault.message)
+            Box::new(malformed_finding("form", Pointer::root(), fault.offset, (line, column), fault.message))
         })
     }
 
