@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::{
+    errata::{Errata, Erratum},
     pointer::Pointer,
-    provider::{Errata, Erratum, Event, Provider},
+    provider::{Event, Provider},
     schema::{self, Model, Node, Scalar, Shape},
 };
 

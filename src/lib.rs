@@ -12,6 +12,7 @@ pub mod form;
 pub mod document;
 
 pub mod catalog;
+pub mod errata;
 pub mod provider;
 pub mod recognise;
 

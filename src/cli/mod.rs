@@ -5,6 +5,7 @@ mod events;
 mod explain;
 mod formats;
 mod inputs;
+mod judged;
 mod packs;
 mod payloads;
 mod schema;

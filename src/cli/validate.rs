@@ -1,7 +1,5 @@
 //! `hookproof validate`: every payload of every input gets its verdict.
 
-use std::collections::BTreeMap;
-
 use anyhow::bail;
 use hookproof::{Delivery, Judge, Report, Verdict};
 
@@ -10,26 +8,10 @@ use super::{
     args::Validate,
     formats::{self, Sink},
     inputs::{self, Found, Input},
-    payloads::{self, Fault, Payload, Source},
-    terminal::{complain, counted, line, note},
+    judged::{Judged, Summary},
+    payloads::{self, Fault, Payload},
+    terminal::{complain, line, note},
 };
-
-/// A payload with its report.
-pub(super) struct Judged<'a> {
-    /// The input, as reports call it.
-    pub(super) path: &'a str,
-    /// The line of NDJSON.
-    pub(super) record: Option<u64>,
-    pub(super) report: &'a Report,
-    /// The text around the payload.
-    pub(super) source: Source<'a>,
-}
-
-/// How many payloads got which verdict.
-#[derive(Debug, Default)]
-pub(super) struct Summary {
-    counts: BTreeMap<Verdict, u64>,
-}
 
 pub(super) fn run(judge: &Judge, options: &Validate, color: anstream::ColorChoice) -> anyhow::Result<u8> {
     check_names(judge, options)?;
@@ -64,7 +46,7 @@ pub(super) fn run(judge: &Judge, options: &Validate, color: anstream::ColorChoic
         complain("nothing to validate: no payload was found");
         faults = true;
     }
-    Ok(if faults { FAULT } else { summary.exit_code(options) })
+    Ok(if faults { FAULT } else { exit_code(&summary, options) })
 }
 
 fn judge_input(
@@ -120,46 +102,12 @@ fn check_names(judge: &Judge, options: &Validate) -> anyhow::Result<()> {
     Ok(())
 }
 
-impl Judged<'_> {
-    /// Line and column of a finding in the input.
-    pub(super) fn line_column(&self, finding: &hookproof::Finding) -> (u64, u64) {
-        match self.source {
-            Source::Text(_, first) => (first + finding.line as u64 - 1, finding.column as u64),
-            Source::Request(..) => self.source.line_column(self.source.offset(finding.offset)),
-        }
-    }
-}
-
-impl Summary {
-    fn count(&mut self, verdict: Verdict) {
-        *self.counts.entry(verdict).or_default() += 1;
-    }
-
-    /// How many payloads got this verdict.
-    pub(super) fn of(&self, verdict: Verdict) -> u64 {
-        self.counts.get(&verdict).copied().unwrap_or_default()
-    }
-
-    /// How many payloads there were.
-    pub(super) fn payloads(&self) -> u64 {
-        self.counts.values().sum()
-    }
-
-    fn exit_code(&self, options: &Validate) -> u8 {
-        let fails = |verdict: &Verdict| match verdict {
-            Verdict::Valid => false,
-            Verdict::Drift => options.strict,
-            Verdict::Invalid | Verdict::Malformed => true,
-            Verdict::Unknown => !options.allow_unknown,
-        };
-        if self.counts.keys().any(fails) { FAILURE } else { SUCCESS }
-    }
-}
-
-impl std::fmt::Display for Summary {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&counted(self.payloads(), "payload"))?;
-        let parts: Vec<String> = self.counts.iter().map(|(verdict, count)| format!("{count} {verdict}")).collect();
-        if parts.is_empty() { Ok(()) } else { write!(formatter, ": {}", parts.join(", ")) }
-    }
+fn exit_code(summary: &Summary, options: &Validate) -> u8 {
+    let fails = |verdict: &Verdict| match verdict {
+        Verdict::Valid => false,
+        Verdict::Drift => options.strict,
+        Verdict::Invalid | Verdict::Malformed => true,
+        Verdict::Unknown => !options.allow_unknown,
+    };
+    if Verdict::ALL.iter().any(|verdict| summary.of(*verdict) > 0 && fails(verdict)) { FAILURE } else { SUCCESS }
 }

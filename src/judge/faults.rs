@@ -6,13 +6,15 @@ use jsonschema::{
 };
 use serde_json::Value as Json;
 
-use super::validator::BASE;
 use crate::{
     catalog::Known,
     pointer::Pointer,
     report::Severity,
     schema::{self, Condition, Model, Object, Question, Shape, words::Side},
 };
+
+/// The scheme under which schema files are known to `jsonschema`; nothing is ever fetched from it.
+pub(super) const BASE: &str = "hookproof:///";
 
 /// What a failed keyword demands, in words as far as they need no payload.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,16 +3,16 @@
 use jsonschema::{PatternOptions, Registry, ValidationError};
 use serde_json::Value as Json;
 
-use super::{faults::Fault, words};
+use super::{
+    faults::{BASE, Fault},
+    words,
+};
 use crate::{
     catalog::Known,
     document::Value,
     report::{Finding, Severity, Verdict},
     schema::Level,
 };
-
-/// The scheme under which schema files are known to `jsonschema`; nothing is ever fetched from it.
-pub(super) const BASE: &str = "hookproof:///";
 
 pub(super) struct Validator {
     documented: jsonschema::Validator,

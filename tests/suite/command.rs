@@ -200,7 +200,91 @@ fn the_json_report_is_as_documented() {
     let folder = folder(&[("p.ndjson", &format!("{VALID}\n{DRIFT}\n{INVALID}\n{UNKNOWN}\n{{\n"))]);
     let report = run(folder.path(), &["validate", "p.ndjson", "--format", "json"]).json();
     let text = serde_json::to_string_pretty(&report).expect("it is JSON");
-    insta::assert_snapshot!(text, @"");
+    insta::assert_snapshot!(text, @r##"
+    {
+      "version": 1,
+      "payloads": [
+        {
+          "path": "p.ndjson",
+          "record": 1,
+          "provider": "codeup",
+          "event": "test",
+          "verdict": "valid",
+          "findings": []
+        },
+        {
+          "path": "p.ndjson",
+          "record": 2,
+          "provider": "codeup",
+          "event": "test",
+          "verdict": "drift",
+          "findings": [
+            {
+              "severity": "drift",
+              "rule": "pattern",
+              "pointer": "/after",
+              "schema": "codeup/common.schema.json#/$defs/Sha1/pattern",
+              "line": 2,
+              "column": 54,
+              "message": "`after` must be 40 lower-case hexadecimal digits, not \"secret\""
+            }
+          ]
+        },
+        {
+          "path": "p.ndjson",
+          "record": 3,
+          "provider": "codeup",
+          "event": "test",
+          "verdict": "invalid",
+          "findings": [
+            {
+              "severity": "invalid",
+              "rule": "type",
+              "pointer": "/after",
+              "schema": "codeup/common.schema.json#/$defs/Sha1/type",
+              "line": 3,
+              "column": 54,
+              "message": "`after` must be a string, not an integer"
+            }
+          ]
+        },
+        {
+          "path": "p.ndjson",
+          "record": 4,
+          "provider": null,
+          "event": null,
+          "verdict": "unknown",
+          "findings": []
+        },
+        {
+          "path": "p.ndjson",
+          "record": 5,
+          "provider": null,
+          "event": null,
+          "verdict": "malformed",
+          "findings": [
+            {
+              "severity": "malformed",
+              "rule": "syntax",
+              "pointer": "",
+              "schema": null,
+              "line": 5,
+              "column": 2,
+              "message": "expected a member name or `}`, found the end of the text"
+            }
+          ]
+        }
+      ],
+      "summary": {
+        "payloads": 5,
+        "valid": 1,
+        "drift": 1,
+        "invalid": 1,
+        "malformed": 1,
+        "unknown": 1
+      }
+    }
+    "##);
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, fs};
 use hookproof::{
     Catalog,
     catalog::EMBEDDED,
-    provider::{Enforced, ErratumKind},
+    errata::ErratumKind,
+    provider::Enforced,
     schema,
 };
 

@@ -10,3 +10,4 @@ mod reader;
 mod readme;
 mod recognition;
 mod support;
+mod transport;

@@ -12,7 +12,7 @@ use hookproof::{Finding, Severity, Verdict, text::escaped};
 use super::{Output, Sink};
 use crate::cli::{
     events::BOLD,
-    validate::{Judged, Summary},
+    judged::{Judged, Summary},
 };
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();

@@ -6,7 +6,7 @@ use hookproof::{Finding, Verdict};
 use serde_json::{Map, Value, json};
 
 use super::{Output, Sink};
-use crate::cli::validate::{Judged, Summary};
+use crate::cli::judged::{Judged, Summary};
 
 /// The version of the report's structure.
 const VERSION: u32 = 1;

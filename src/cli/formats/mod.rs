@@ -12,7 +12,7 @@ use anyhow::{Context as _, bail};
 
 use super::{
     args::{Format, FormatKind},
-    validate::{Judged, Summary},
+    judged::{Judged, Summary},
 };
 
 /// A report that is written payload by payload.

@@ -1,0 +1,59 @@
+//! A payload with its report, and how many got which verdict.
+
+use std::collections::BTreeMap;
+
+use hookproof::{Finding, Report, Verdict};
+
+use super::{payloads::Source, terminal::counted};
+
+/// A payload with its report.
+pub(super) struct Judged<'a> {
+    /// The input, as reports call it.
+    pub(super) path: &'a str,
+    /// The line of NDJSON.
+    pub(super) record: Option<u64>,
+    pub(super) report: &'a Report,
+    /// The text around the payload.
+    pub(super) source: Source<'a>,
+}
+
+/// How many payloads got which verdict.
+#[derive(Debug, Default)]
+pub(super) struct Summary {
+    counts: BTreeMap<Verdict, u64>,
+}
+
+impl Judged<'_> {
+    /// Line and column of a finding in the input.
+    pub(super) fn line_column(&self, finding: &Finding) -> (u64, u64) {
+        match self.source {
+            Source::Text(_, first) => (first + finding.line as u64 - 1, finding.column as u64),
+            Source::Request(..) => self.source.line_column(self.source.offset(finding.offset)),
+        }
+    }
+}
+
+impl Summary {
+    /// Counts a payload.
+    pub(super) fn count(&mut self, verdict: Verdict) {
+        *self.counts.entry(verdict).or_default() += 1;
+    }
+
+    /// How many payloads got this verdict.
+    pub(super) fn of(&self, verdict: Verdict) -> u64 {
+        self.counts.get(&verdict).copied().unwrap_or_default()
+    }
+
+    /// How many payloads there were.
+    pub(super) fn payloads(&self) -> u64 {
+        self.counts.values().sum()
+    }
+}
+
+impl std::fmt::Display for Summary {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&counted(self.payloads(), "payload"))?;
+        let parts: Vec<String> = self.counts.iter().map(|(verdict, count)| format!("{count} {verdict}")).collect();
+        if parts.is_empty() { Ok(()) } else { write!(formatter, ": {}", parts.join(", ")) }
+    }
+}
