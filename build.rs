@@ -13,7 +13,8 @@ fn main() -> io::Result<()> {
     let mut files = Vec::new();
     list(&schemas, &schemas, &mut files)?;
     files.sort();
-    let entries = files.iter().map(|(name, path)| format!("    ({name:?}, include_str!({:?})),\n", path.display().to_string()));
+    let entries =
+        files.iter().map(|(name, path)| format!("    ({name:?}, include_str!({:?})),\n", path.display().to_string()));
     let list = format!("&[\n{}]\n", entries.collect::<String>());
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("schemas.rs"), list)
 }

@@ -189,6 +189,10 @@ impl Entry {
         if provider.id != folder {
             messages.push(format!("the `id` is `{}`, and the folder is `{folder}`", provider.id));
         }
+        let names = sources.iter().filter_map(|(name, _)| name.strip_suffix(".schema.json")).chain([folder]);
+        for name in names.filter(|name| !is_part_of_uris(name)) {
+            messages.push(format!("`{name}` is no name: write ASCII letters, digits, `.`, `_` and `-`"));
+        }
         let keys = provider.events.iter().map(|event| keys(&model, event, &mut messages)).collect();
         consistency(&provider, &model, &mut messages);
         if !messages.is_empty() {
@@ -271,6 +275,11 @@ impl std::fmt::Display for Problem {
 
 fn schema_file(event: &str) -> String {
     format!("{event}.schema.json")
+}
+
+/// Whether a name of a folder or file can stand in a `$ref` as it is.
+fn is_part_of_uris(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
 }
 
 fn shown(pointer: &Pointer) -> String {

@@ -58,21 +58,36 @@ impl<'a> Field<'a> {
     /// The offset in the body of a byte of the decoded text.
     #[must_use]
     pub fn offset(&self, decoded: usize) -> usize {
-        self.start + raw_offset(self.raw, decoded)
+        self.start + Way { raw: self.raw, at: 0, decoded: 0 }.to(decoded)
+    }
+
+    /// The offsets in the body of bytes of the decoded text, which are given in order.
+    pub fn offsets(&self, decoded: impl IntoIterator<Item = usize>) -> impl Iterator<Item = usize> {
+        let mut way = Way { raw: self.raw, at: 0, decoded: 0 };
+        decoded.into_iter().map(move |decoded| self.start + way.to(decoded))
     }
 }
 
-/// The offset in `raw` of a byte that was decoded from it.
-fn raw_offset(raw: &[u8], decoded: usize) -> usize {
-    let mut at = 0;
-    for _ in 0..decoded {
-        match raw.get(at) {
-            Some(b'%') => at += 3,
-            Some(_) => at += 1,
-            None => break,
+/// The way along raw bytes, with the count of bytes that they decode to.
+struct Way<'a> {
+    raw: &'a [u8],
+    at: usize,
+    decoded: usize,
+}
+
+impl Way<'_> {
+    /// Goes on to a decoded byte; it never goes back.
+    fn to(&mut self, decoded: usize) -> usize {
+        while self.decoded < decoded {
+            match self.raw.get(self.at) {
+                Some(b'%') => self.at += 3,
+                Some(_) => self.at += 1,
+                None => break,
+            }
+            self.decoded += 1;
         }
+        self.at
     }
-    at
 }
 
 fn decode(raw: &[u8], start: usize) -> Result<Vec<u8>, FormFault> {
@@ -97,7 +112,7 @@ fn decode(raw: &[u8], start: usize) -> Result<Vec<u8>, FormFault> {
         });
     }
     if let Err(error) = std::str::from_utf8(&text) {
-        let offset = start + raw_offset(raw, error.valid_up_to());
+        let offset = start + Way { raw, at: 0, decoded: 0 }.to(error.valid_up_to());
         return Err(FormFault { offset, message: "the bytes of this field are no UTF-8".to_owned() });
     }
     Ok(text)

@@ -86,6 +86,12 @@ impl<'a> Request<'a> {
         Ok(Self { headers, body, runs })
     }
 
+    /// Whether the bytes of the body follow each other in the text too.
+    #[must_use]
+    pub fn is_contiguous(&self) -> bool {
+        self.runs.len() == 1
+    }
+
     /// The offset in the text of a byte of the body.
     #[must_use]
     pub fn offset(&self, in_body: usize) -> usize {

@@ -28,6 +28,12 @@ impl Judged<'_> {
     pub(super) fn line_column(&self, finding: &Finding) -> (u64, u64) {
         match self.source {
             Source::Text(_, first) => (first + finding.line as u64 - 1, finding.column as u64),
+            // Without counting the lines of the body again.
+            Source::Request(_, request) if request.is_contiguous() => {
+                let (line, column) = self.source.line_column(self.source.offset(0));
+                let column = if finding.line == 1 { column + finding.column as u64 - 1 } else { finding.column as u64 };
+                (line + finding.line as u64 - 1, column)
+            }
             Source::Request(..) => self.source.line_column(self.source.offset(finding.offset)),
         }
     }

@@ -1,5 +1,6 @@
 //! JSON text read without losing anything: every member in order, with its place.
 
+mod scalars;
 mod scanner;
 
 use std::borrow::Cow;
@@ -67,8 +68,10 @@ pub struct Fault {
     pub offset: usize,
     /// The value that was being read, or the member that stands twice.
     pub pointer: Pointer,
-    /// What is wrong, for a person.
+    /// What is wrong, for a person, without any value of the text.
     pub message: String,
+    /// The rest of the sentence, which shows what was found.
+    pub tail: Option<String>,
 }
 
 /// The rules that a JSON text can break.

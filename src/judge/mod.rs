@@ -70,8 +70,8 @@ impl Judge {
         let document = match Document::read(text.bytes()) {
             Ok(document) => document,
             Err(faults) => {
-                let findings = faults.into_iter().map(|fault| fault_finding(&text, delivery, fault)).collect();
-                return malformed(named, findings);
+                let findings = faults.into_iter().map(fault_finding).collect();
+                return malformed(named, located(&text, delivery.body, findings));
             }
         };
         let known = match recognise(&self.catalog, delivery, &document.root) {
@@ -91,10 +91,9 @@ impl Judge {
         }
         let (verdict, mut findings) = self.validator(known).judge(known, &document.root);
         for finding in &mut findings {
-            finding.offset = text.offset(document.root.offset_of(&finding.pointer));
+            finding.offset = document.root.offset_of(&finding.pointer);
         }
-        findings.sort_by(|a, b| (a.offset, &a.pointer, &a.member).cmp(&(b.offset, &b.pointer, &b.member)));
-        place(delivery.body, &mut findings);
+        let findings = located(&text, delivery.body, findings);
         Report {
             provider: Some(known.entry.provider.id.clone()),
             event: Some(known.event.id.clone()),
@@ -172,14 +171,6 @@ impl Text<'_> {
             Self::Form(field) => &field.text,
         }
     }
-
-    /// The offset in the body of a byte of the text.
-    fn offset(&self, offset: usize) -> usize {
-        match self {
-            Self::Plain(_) => offset,
-            Self::Form(field) => field.offset(offset),
-        }
-    }
 }
 
 fn malformed(named: Named, findings: Vec<Finding>) -> Report {
@@ -206,9 +197,9 @@ fn malformed_finding(rule: &str, pointer: Pointer, offset: usize, at: (usize, us
     }
 }
 
-fn fault_finding(text: &Text, delivery: &Delivery, fault: Fault) -> Finding {
-    let offset = text.offset(fault.offset);
-    malformed_finding(fault.kind.as_str(), fault.pointer, offset, line_column(delivery.body, offset), fault.message)
+fn fault_finding(fault: Fault) -> Finding {
+    let finding = malformed_finding(fault.kind.as_str(), fault.pointer, fault.offset, (0, 0), fault.message);
+    Finding { message: Message { tail: fault.tail, ..finding.message.clone() }, ..finding }
 }
 
 fn too_large(known: Known, text: &[u8]) -> Option<Finding> {
@@ -220,10 +211,16 @@ fn too_large(known: Known, text: &[u8]) -> Option<Finding> {
     })
 }
 
-/// Computes lines and columns of findings that are sorted by offset, in one pass over the body.
-fn place(body: &[u8], findings: &mut [Finding]) {
+/// The findings in document order, each with its place in the body; their offsets are those in the text.
+fn located(text: &Text, body: &[u8], mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| (a.offset, &a.pointer, &a.member).cmp(&(b.offset, &b.pointer, &b.member)));
+    if let Text::Form(field) = text {
+        let offsets: Vec<usize> = field.offsets(findings.iter().map(|finding| finding.offset)).collect();
+        findings.iter_mut().zip(offsets).for_each(|(finding, offset)| finding.offset = offset);
+    }
+    // One pass for all of them: there can be as many findings as bytes.
     let (mut line, mut line_start, mut at) = (1, 0, 0);
-    for finding in findings {
+    for finding in &mut findings {
         let offset = finding.offset.min(body.len());
         for (index, _) in body[at..offset].iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
             line += 1;
@@ -232,4 +229,5 @@ fn place(body: &[u8], findings: &mut [Finding]) {
         at = offset;
         (finding.line, finding.column) = (line, offset - line_start + 1);
     }
+    findings
 }

@@ -35,7 +35,8 @@ impl Validator {
             return (Verdict::Valid, Vec::new());
         }
         let invalid: Vec<Fault> = self.open.iter_errors(&instance).flat_map(|error| Fault::all(&error)).collect();
-        let mut faults: Vec<Fault> = self.documented.iter_errors(&instance).flat_map(|error| Fault::all(&error)).collect();
+        let mut faults: Vec<Fault> =
+            self.documented.iter_errors(&instance).flat_map(|error| Fault::all(&error)).collect();
         for fault in &mut faults {
             fault.severity =
                 if invalid.iter().any(|other| other.is_same_as(fault)) { Severity::Invalid } else { Severity::Drift };

@@ -1,26 +1,27 @@
 //! What this project asks of its own schemas beyond the profile: where every fact comes from.
 
-use super::{Model, Node, Shape, Violation};
+use super::{Model, Node, Place, Shape, Violation};
+use crate::pointer::Pointer;
 
-/// The properties that lack a description or evidence, and the definitions that lack a description.
+/// The properties that lack a description or evidence, the definitions that lack a description, and the conditions that
+/// state no rule.
 #[must_use]
 pub fn provenance(model: &Model) -> Vec<Violation> {
     let mut violations = Vec::new();
     for (name, file) in &model.files {
         if file.title.is_none() || file.description.is_none() {
-            let pointer = crate::pointer::Pointer::root();
-            let message = "a schema file needs a `title` and a `description`".to_owned();
-            violations.push(Violation { file: name.clone(), pointer, at: None, message });
+            let place = Place { file: name.clone(), pointer: Pointer::root() };
+            violations.push(violation(&place, "a schema file needs a `title` and a `description`"));
         }
         for definition in &file.definitions {
             if definition.node.notes.description.is_none() {
-                violations.push(violation(&definition.node, "a definition needs a `description`"));
+                violations.push(violation(&definition.node.place, "a definition needs a `description`"));
             }
             below(&definition.node, &mut violations);
         }
         if let Some(root) = &file.root {
             if root.notes.evidence.is_empty() {
-                violations.push(violation(root, "a payload needs `x-evidence`"));
+                violations.push(violation(&root.place, "a payload needs `x-evidence`"));
             }
             below(root, &mut violations);
         }
@@ -31,7 +32,13 @@ pub fn provenance(model: &Model) -> Vec<Violation> {
 fn below(node: &Node, violations: &mut Vec<Violation>) {
     match &node.shape {
         Shape::Array(array) => below(&array.items, violations),
-        Shape::Object(object) => object.members.iter().for_each(|member| property(&member.node, violations)),
+        Shape::Object(object) => {
+            object.members.iter().for_each(|member| property(&member.node, violations));
+            for condition in object.conditions.iter().filter(|condition| condition.rule.is_none()) {
+                violations
+                    .push(violation(&condition.place, "a condition needs an `x-rule`: which rule does it state?"));
+            }
+        }
         Shape::Union(union) => property(&union.discriminator.node, violations),
         _ => {}
     }
@@ -42,15 +49,15 @@ fn property(node: &Node, violations: &mut Vec<Violation>) {
         return;
     }
     if node.notes.description.is_none() {
-        violations.push(violation(node, "a property needs a `description`"));
+        violations.push(violation(&node.place, "a property needs a `description`"));
     }
     if node.notes.evidence.is_empty() {
-        violations.push(violation(node, "a property needs `x-evidence`: where does the document say so?"));
+        violations.push(violation(&node.place, "a property needs `x-evidence`: where does the document say so?"));
     }
     below(node, violations);
 }
 
-fn violation(node: &Node, message: &str) -> Violation {
-    let place = node.place.clone();
-    Violation { file: place.file, pointer: place.pointer, at: None, message: message.to_owned() }
+fn violation(place: &Place, message: &str) -> Violation {
+    let Place { file, pointer } = place.clone();
+    Violation { file, pointer, at: None, message: message.to_owned() }
 }

@@ -31,7 +31,7 @@ pub(super) fn parse(files: &[(&str, &str)]) -> Result<Model, Vec<Violation>> {
                 file: (*name).to_owned(),
                 at: Some(line_column(text.as_bytes(), fault.offset)),
                 pointer: fault.pointer,
-                message: fault.message,
+                message: format!("{}{}", fault.message, fault.tail.unwrap_or_default()),
             })),
             Ok(document) => {
                 let mut parser = Parser { file: name, text, violations: &mut violations };
@@ -42,8 +42,18 @@ pub(super) fn parse(files: &[(&str, &str)]) -> Result<Model, Vec<Violation>> {
     }
     if violations.is_empty() {
         violations = resolve::check(&model);
+        for violation in &mut violations {
+            violation.at = line_of(files, violation);
+        }
     }
     if violations.is_empty() { Ok(model) } else { Err(violations) }
+}
+
+/// Line and column of a violation that was found in the model.
+fn line_of(files: &[(&str, &str)], violation: &Violation) -> Option<(usize, usize)> {
+    let (_, text) = files.iter().find(|(name, _)| *name == violation.file)?;
+    let document = Document::read(text.as_bytes()).ok()?;
+    Some(line_column(text.as_bytes(), document.root.at(&violation.pointer)?.start))
 }
 
 pub(super) struct Parser<'p> {
@@ -69,13 +79,13 @@ impl<'d> At<'d> {
         Some(At { value: &member.value, pointer: self.pointer.clone().join(name) })
     }
 
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&'d str, At<'d>)> {
+    fn entries(&self) -> impl Iterator<Item = (&'d str, At<'d>)> {
         self.value.members().unwrap_or_default().iter().map(|member| {
             (member.name.as_ref(), At { value: &member.value, pointer: self.pointer.clone().join(&member.name) })
         })
     }
 
-    pub(super) fn items(&self) -> impl Iterator<Item = At<'d>> {
+    fn items(&self) -> impl Iterator<Item = At<'d>> {
         let items = match &self.value.kind {
             Kind::Array(items) => items.as_slice(),
             _ => &[],
@@ -93,8 +103,7 @@ impl Parser<'_> {
         if at.get("$schema").and_then(|dialect| dialect.value.as_str().map(str::to_owned)).as_deref() != Some(DIALECT) {
             self.violation(at, format!("`$schema` must be \"{DIALECT}\""));
         }
-        let definitions = at.get("$defs");
-        let definitions = definitions.iter().flat_map(At::entries).map(|(name, at)| {
+        let definitions = self.entries(at, "$defs").into_iter().map(|(name, at)| {
             if !name.starts_with(|first: char| first.is_ascii_uppercase())
                 || !name.chars().all(|c| c.is_ascii_alphanumeric())
             {
@@ -106,19 +115,17 @@ impl Parser<'_> {
             Definition { name: name.to_owned(), node: self.node(&at, &[]) }
         });
         let definitions = definitions.collect();
-        let notes = self.notes(at);
-        let only_definitions = at.get("type").is_none();
-        let root = if only_definitions {
+        if at.get("type").is_none() {
             self.only(at, &["$schema", "$defs"], "a file without `type` holds definitions only");
-            None
-        } else {
-            let root = self.node(at, &["$schema", "$defs"]);
-            if !matches!(root.shape, Shape::Object(_)) {
-                self.violation(at, "a payload is an object with `properties`".to_owned());
-            }
-            Some(root)
-        };
-        File { title: notes.title, description: notes.description, root, definitions }
+            let Notes { title, description, .. } = self.notes(at);
+            return File { title, description, root: None, definitions };
+        }
+        let root = self.node(at, &["$schema", "$defs"]);
+        if !matches!(root.shape, Shape::Object(_)) {
+            self.violation(at, "a payload is an object with `properties`".to_owned());
+        }
+        let Notes { title, description, .. } = root.notes.clone();
+        File { title, description, root: Some(root), definitions }
     }
 
     fn node(&mut self, at: &At, extra: &[&str]) -> Node {
@@ -131,10 +138,10 @@ impl Parser<'_> {
                     self.only(at, extra, "a value without `type` can be anything");
                     Shape::Any
                 }
-                Some(types) => {
-                    let name = self.type_name(&types, &mut nullable);
-                    self.typed(at, &name, extra)
-                }
+                Some(types) => match self.type_name(&types, &mut nullable) {
+                    Some(name) => self.typed(at, name, extra),
+                    None => Shape::Any,
+                },
             },
             _ => {
                 self.violation(at, "a schema is an object (or `true` for the discriminator inside a form)".to_owned());
@@ -152,23 +159,20 @@ impl Parser<'_> {
                 "a nullable value has no `const`, no `enum` and no forms: null would never fit".to_owned(),
             );
         }
-        let place = Place { file: self.file.to_owned(), pointer: at.pointer.clone() };
-        Node { place, notes: self.notes(at), nullable, shape }
+        Node { place: self.place(at), notes: self.notes(at), nullable, shape }
     }
 
-    fn type_name(&mut self, at: &At, nullable: &mut bool) -> String {
-        if let Some(name) = at.value.as_str() {
-            return name.to_owned();
-        }
-        let names: Vec<_> = at.items().filter_map(|item| item.value.as_str().map(str::to_owned)).collect();
-        match names.as_slice() {
-            [name, null] if null == "null" && name != "null" => {
+    fn type_name<'d>(&mut self, at: &At<'d>, nullable: &mut bool) -> Option<&'d str> {
+        let names: Vec<Option<&str>> = at.items().map(|item| item.value.as_str()).collect();
+        match (at.value.as_str(), names.as_slice()) {
+            (Some(name), _) => Some(name),
+            (None, [Some(name), Some("null")]) if *name != "null" => {
                 *nullable = true;
-                name.clone()
+                Some(name)
             }
             _ => {
                 self.violation(at, "`type` is one name, or a list of one name and \"null\"".to_owned());
-                String::new()
+                None
             }
         }
     }
@@ -180,7 +184,6 @@ impl Parser<'_> {
             "string" => &["pattern", "x-expected", "format", "minLength", "maxLength", "enum", "const"],
             "array" => &["items", "minItems", "maxItems", "uniqueItems"],
             "object" => &["properties", "required", "additionalProperties", "allOf"],
-            "" => return Shape::Any,
             _ => {
                 self.violation(at, format!("`{name}` is no type of JSON Schema"));
                 return Shape::Any;
@@ -195,16 +198,17 @@ impl Parser<'_> {
             "integer" => Shape::Integer(self.integer(at)),
             "string" => Shape::Text(self.string(at)),
             "array" => Shape::Array(self.array(at)),
-            _ if is_union(at) => Shape::Union(self.union(at)),
+            _ if is_union(at) => self.union(at),
             _ => Shape::Object(self.object(at)),
         }
     }
 
     fn integer(&mut self, at: &At) -> Integer {
-        let values = self.values(at);
+        let values = self.values(at, |value| matches!(value, Scalar::Integer(_)));
         let [minimum, maximum] =
             ["minimum", "maximum"].map(|keyword| at.get(keyword).and_then(|limit| self.whole(&limit)));
-        if values.is_none() && maximum.is_none_or(|maximum| maximum > MAX_SAFE_INTEGER) {
+        let limited = ["maximum", "enum", "const"].iter().any(|keyword| at.get(keyword).is_some());
+        if !limited || maximum.is_some_and(|maximum| maximum > MAX_SAFE_INTEGER) {
             let message =
                 format!("an integer needs a `maximum` of at most {MAX_SAFE_INTEGER}: beyond it parsers disagree");
             self.violation(at, message);
@@ -213,41 +217,33 @@ impl Parser<'_> {
     }
 
     fn string(&mut self, at: &At) -> Text {
-        let values = self.values(at);
+        let values = self.values(at, is_text);
         let pattern = self.pattern(at);
         let format = at.get("format").and_then(|format| self.text(&format));
-        if let Some(format) = &format {
-            if !FORMATS.contains(&format.as_str()) {
-                self.violation(at, format!("`format` \"{format}\" is none of {}", FORMATS.join(", ")));
-            }
-            if pattern.is_none() {
-                self.violation(
-                    at,
-                    "a `format` needs a `pattern` beside it: validators assert formats differently".to_owned(),
-                );
-            }
+        if let Some(format) = format.as_deref().filter(|format| !FORMATS.contains(format)) {
+            self.violation(at, format!("`format` \"{format}\" is none of {}", FORMATS.join(", ")));
+        }
+        if format.is_some() && at.get("pattern").is_none() {
+            let message = "a `format` needs a `pattern` beside it: validators assert formats differently";
+            self.violation(at, message.to_owned());
         }
         let [min_length, max_length] = ["minLength", "maxLength"].map(|keyword| self.count(at, keyword));
         Text { pattern, format, min_length, max_length, values }
     }
 
     pub(super) fn pattern(&mut self, at: &At) -> Option<Pattern> {
-        let expected = at.get("x-expected").and_then(|expected| self.text(&expected));
-        let regex = at.get("pattern").and_then(|regex| self.text(&regex));
-        let Some(regex) = regex else {
-            if expected.is_some() {
-                self.violation(at, "`x-expected` says what a `pattern` means, and there is none".to_owned());
-            }
-            return None;
-        };
+        let [regex, expected] = ["pattern", "x-expected"].map(|keyword| at.get(keyword));
+        if regex.is_none() && expected.is_some() {
+            self.violation(at, "`x-expected` says what a `pattern` means, and there is none".to_owned());
+        }
+        let regex = self.text(&regex?)?;
         if let Some(problem) = pattern::problem(&regex) {
             self.violation(at, format!("`pattern`: {problem}"));
         }
-        let Some(expected) = expected else {
+        if expected.is_none() {
             self.violation(at, "a `pattern` needs an `x-expected` that completes \"must be …\"".to_owned());
-            return None;
-        };
-        Some(Pattern { regex, expected })
+        }
+        Some(Pattern { regex, expected: self.text(&expected?)? })
     }
 
     fn array(&mut self, at: &At) -> Array {
@@ -255,10 +251,10 @@ impl Parser<'_> {
             self.node(&items, &[])
         } else {
             self.violation(at, "an array needs `items`".to_owned());
-            self.node(at, &[])
+            Node { place: self.place(at), notes: Notes::default(), nullable: false, shape: Shape::Any }
         };
         let [min_items, max_items] = ["minItems", "maxItems"].map(|keyword| self.count(at, keyword));
-        let unique = at.get("uniqueItems").is_some_and(|unique| matches!(unique.value.kind, Kind::Boolean(true)));
+        let unique = at.get("uniqueItems").is_some_and(|unique| self.yes_or_no(&unique));
         Array { items: Box::new(items), min_items, max_items, unique }
     }
 
@@ -267,59 +263,53 @@ impl Parser<'_> {
             self.violation(at, "an object is closed: write `\"additionalProperties\": false`".to_owned());
         }
         let members = self.members(at);
-        let conditions = at.get("allOf").map(|list| self.conditions(&list)).unwrap_or_default();
-        Object { members, conditions }
+        Object { members, conditions: self.conditions(at) }
     }
 
     fn members(&mut self, at: &At) -> Vec<Member> {
         let required = self.names(at, "required");
-        let Some(properties) = at.get("properties") else {
+        if at.get("properties").is_none() {
             self.violation(at, "an object needs `properties`".to_owned());
             return Vec::new();
-        };
-        let members: Vec<Member> = properties
-            .entries()
-            .map(|(name, at)| Member {
-                name: name.to_owned(),
-                required: required.iter().any(|other| other == name),
-                node: self.node(&at, &[]),
-            })
-            .collect();
+        }
+        let entries = self.entries(at, "properties").into_iter();
+        let members = entries.map(|(name, at)| Member {
+            name: name.to_owned(),
+            required: required.iter().any(|other| other == name),
+            node: self.node(&at, &[]),
+        });
+        let members: Vec<Member> = members.collect();
         for name in required.iter().filter(|&name| members.iter().all(|member| member.name != *name)) {
             self.violation(at, format!("`required` names `{name}`, which is none of the `properties`"));
         }
         members
     }
 
-    fn union(&mut self, at: &At) -> Union {
+    fn union(&mut self, at: &At) -> Shape {
         if at.get("additionalProperties").is_some() {
             self.violation(at, "a union is not closed: its forms are".to_owned());
         }
-        let mut members = self.members(at);
-        if members.len() != 1 {
+        let Ok([discriminator]) = <[Member; 1]>::try_from(self.members(at)) else {
             self.violation(at, "a union has one property, its discriminator".to_owned());
-        }
-        let list = at.get("allOf");
-        let forms = list.iter().flat_map(At::items).filter_map(|form| self.form(&form, members.first()?)).collect();
-        let discriminator = Box::new(members.pop().unwrap_or_else(|| Member {
-            name: String::new(),
-            required: false,
-            node: self.node(at, &[]),
-        }));
-        Union { discriminator, forms }
+            return Shape::Any;
+        };
+        let forms = self.items(at, "allOf").iter().filter_map(|form| self.form(form, &discriminator)).collect();
+        Shape::Union(Union { discriminator: Box::new(discriminator), forms })
     }
 
     fn form(&mut self, at: &At, discriminator: &Member) -> Option<Form> {
         self.exactly(at, &["if", "then"], "a form of a union");
-        let test = self.test(&at.get("if")?)?;
+        let test = self.test(&at.get("if")?, &[])?;
         let then = at.get("then")?;
         self.exactly(&then, &["$ref"], "the `then` of a form");
-        let Shape::Ref(target) = self.reference(&then) else { return None };
+        let Shape::Ref(target) = self.target(&then) else { return None };
         let values = match test.question {
             super::Question::Absent => Vec::new(),
-            super::Question::OneOf(values) => values.list.iter().map(ToString::to_string).collect(),
-            super::Question::Present => {
-                self.violation(at, "a form is selected by a value of the discriminator, or by its absence".to_owned());
+            super::Question::OneOf(values) if values.list.iter().all(is_text) => {
+                values.list.iter().map(ToString::to_string).collect()
+            }
+            _ => {
+                self.violation(at, "a form is selected by a text of the discriminator, or by its absence".to_owned());
                 return None;
             }
         };
@@ -334,6 +324,10 @@ impl Parser<'_> {
 
     fn reference(&mut self, at: &At) -> Shape {
         self.only(at, &["$ref"], "a reference");
+        self.target(at)
+    }
+
+    fn target(&mut self, at: &At) -> Shape {
         let Some(text) = at.get("$ref").and_then(|reference| self.text(&reference)) else { return Shape::Any };
         let Some((file, name)) = text.split_once("#/$defs/") else {
             self.violation(
@@ -346,26 +340,30 @@ impl Parser<'_> {
         Shape::Ref(Target { file: file.to_owned(), name: name.to_owned() })
     }
 
-    /// `const` or `enum`.
-    pub(super) fn values(&mut self, at: &At) -> Option<Values> {
-        match (at.get("const"), at.get("enum")) {
+    /// `const` or `enum`, whose values must all fit.
+    pub(super) fn values(&mut self, at: &At, fits: fn(&Scalar) -> bool) -> Option<Values> {
+        let values = match (at.get("const"), at.get("enum")) {
             (Some(_), Some(list)) => {
                 self.violation(&list, "`const` and `enum` say the same twice".to_owned());
-                None
+                return None;
             }
-            (Some(value), None) => Some(Values { constant: true, list: vec![self.scalar(&value)?] }),
+            (Some(value), None) => Values { constant: true, list: vec![self.scalar(&value)?] },
             (None, Some(list)) => {
-                let values: Vec<Scalar> = list.items().filter_map(|item| self.scalar(&item)).collect();
+                let values: Vec<Scalar> = self.items(at, "enum").iter().filter_map(|item| self.scalar(item)).collect();
                 let mut distinct = values.clone();
                 distinct.sort();
                 distinct.dedup();
-                if values.is_empty() || distinct.len() != values.len() {
-                    self.violation(&list, "`enum` is a list of one or more different values".to_owned());
+                if distinct.len() != values.len() {
+                    self.violation(&list, "`enum` is a list of different values".to_owned());
                 }
-                Some(Values { constant: false, list: values })
+                Values { constant: false, list: values }
             }
-            (None, None) => None,
+            (None, None) => return None,
+        };
+        if !values.list.iter().all(fits) {
+            self.violation(at, "`const` and `enum` name values of the `type` beside them".to_owned());
         }
+        Some(values)
     }
 
     pub(super) fn scalar(&mut self, at: &At) -> Option<Scalar> {
@@ -383,9 +381,8 @@ impl Parser<'_> {
     fn notes(&mut self, at: &At) -> Notes {
         let title = at.get("title").and_then(|title| self.text(&title));
         let description = at.get("description").and_then(|description| self.text(&description));
-        let examples = at.get("examples").iter().flat_map(At::items).map(|example| example.value.into()).collect();
-        let evidence = at.get("x-evidence");
-        let evidence = evidence.iter().flat_map(At::items).filter_map(|citation| self.citation(&citation)).collect();
+        let examples = self.items(at, "examples").iter().map(|example| example.value.into()).collect();
+        let evidence = self.items(at, "x-evidence").iter().filter_map(|citation| self.citation(citation)).collect();
         Notes { title, description, evidence, examples }
     }
 
@@ -420,7 +417,26 @@ impl Parser<'_> {
         given
     }
 
-    fn text(&mut self, at: &At) -> Option<String> {
+    /// The entries of a keyword's object; none where the keyword is missing.
+    pub(super) fn entries<'d>(&mut self, at: &At<'d>, keyword: &str) -> Vec<(&'d str, At<'d>)> {
+        let Some(at) = at.get(keyword) else { return Vec::new() };
+        if at.value.members().is_none() {
+            self.violation(&at, format!("`{keyword}` must be an object"));
+        }
+        at.entries().collect()
+    }
+
+    /// The items of a keyword's list; none where the keyword is missing.
+    pub(super) fn items<'d>(&mut self, at: &At<'d>, keyword: &str) -> Vec<At<'d>> {
+        let Some(at) = at.get(keyword) else { return Vec::new() };
+        let items: Vec<At> = at.items().collect();
+        if items.is_empty() {
+            self.violation(&at, format!("`{keyword}` must be a list of one or more"));
+        }
+        items
+    }
+
+    pub(super) fn text(&mut self, at: &At) -> Option<String> {
         if let Some(text) = at.value.as_str() {
             return Some(text.to_owned());
         }
@@ -436,9 +452,17 @@ impl Parser<'_> {
         None
     }
 
+    fn yes_or_no(&mut self, at: &At) -> bool {
+        if let Kind::Boolean(boolean) = at.value.kind {
+            return boolean;
+        }
+        self.violation(at, "this must be true or false".to_owned());
+        false
+    }
+
     fn count(&mut self, at: &At, keyword: &str) -> Option<u64> {
         let at = at.get(keyword)?;
-        let count = self.whole(&at).and_then(|count| u64::try_from(count).ok());
+        let count = u64::try_from(self.whole(&at)?).ok();
         if count.is_none() {
             self.violation(&at, format!("`{keyword}` must not be negative"));
         }
@@ -453,6 +477,10 @@ impl Parser<'_> {
 
     /// All of these keywords and nothing else.
     pub(super) fn exactly(&mut self, at: &At, keywords: &[&str], subject: &str) {
+        if at.value.members().is_none() {
+            self.violation(at, format!("{subject} is an object"));
+            return;
+        }
         self.known(at, keywords, subject);
         for keyword in keywords.iter().filter(|keyword| at.get(keyword).is_none()) {
             self.violation(at, format!("{subject} needs `{keyword}`"));
@@ -474,9 +502,18 @@ impl Parser<'_> {
         });
     }
 
+    /// How many violations there are so far.
+    pub(super) fn found(&self) -> usize {
+        self.violations.len()
+    }
+
     pub(super) fn place(&self, at: &At) -> Place {
         Place { file: self.file.to_owned(), pointer: at.pointer.clone() }
     }
+}
+
+fn is_text(value: &Scalar) -> bool {
+    matches!(value, Scalar::Text(_))
 }
 
 /// A union's `allOf` selects definitions; an object's states conditions.

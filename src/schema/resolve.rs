@@ -7,7 +7,13 @@ use super::{
 };
 
 pub(super) fn check(model: &Model) -> Vec<Violation> {
-    let mut checker = Checker { model, used: BTreeSet::new(), forms: BTreeSet::new(), violations: Vec::new() };
+    let mut checker = Checker {
+        model,
+        used: BTreeSet::new(),
+        referred: BTreeSet::new(),
+        forms: BTreeSet::new(),
+        violations: Vec::new(),
+    };
     checker.names();
     checker.references();
     if checker.violations.is_empty() {
@@ -19,6 +25,8 @@ pub(super) fn check(model: &Model) -> Vec<Violation> {
 struct Checker<'m> {
     model: &'m Model,
     used: BTreeSet<&'m Target>,
+    /// Definitions that a `$ref` names, outside the choice of a union.
+    referred: BTreeSet<&'m Target>,
     /// Definitions that are forms of a union, with its discriminator.
     forms: BTreeSet<(&'m Target, &'m str)>,
     violations: Vec<Violation>,
@@ -48,7 +56,10 @@ impl<'m> Checker<'m> {
     /// Follows every reference below a node; `trail` is the way to it.
     fn follow(&mut self, node: &'m Node, trail: &mut Vec<&'m Target>) {
         match &node.shape {
-            Shape::Ref(target) => self.follow_target(node, target, trail),
+            Shape::Ref(target) => {
+                self.referred.insert(target);
+                self.follow_target(node, target, trail);
+            }
             Shape::Array(array) => self.follow(&array.items, trail),
             Shape::Object(object) => object.members.iter().for_each(|member| self.follow(&member.node, trail)),
             Shape::Union(union) => {
@@ -93,7 +104,7 @@ impl<'m> Checker<'m> {
     fn shape(&mut self, node: &'m Node, discriminator: Option<&str>) {
         match &node.shape {
             Shape::Selected => {
-                self.violation(node, "`true` stands only for the discriminator inside a form".to_owned())
+                self.violation(node, "`true` stands only for the discriminator inside a form".to_owned());
             }
             Shape::Array(array) => self.shape(&array.items, None),
             Shape::Object(object) => {
@@ -157,6 +168,10 @@ impl<'m> Checker<'m> {
                 };
                 self.violation(definition, message);
             }
+            if !form.values.is_empty() && self.referred.contains(&form.target) {
+                let message = format!("`{}` is a form: refer to its union, which checks `{name}`", form.target.name);
+                self.violation(definition, message);
+            }
         }
     }
 
@@ -174,11 +189,12 @@ impl<'m> Checker<'m> {
             }
         }
         for member in &object.members {
-            let forbidding = object.conditions.iter().filter(|condition| {
-                condition.then.forbidden.contains(&member.name) || condition.otherwise.forbidden.contains(&member.name)
+            let sides = object.conditions.iter().flat_map(|condition| {
+                [&condition.then, &condition.otherwise].map(|consequence| (condition, consequence))
             });
-            if let Some(second) = forbidding.take(2).nth(1) {
-                self.fault(second, format!("`{}` is forbidden by two conditions: write one", member.name));
+            let mut forbidding = sides.filter(|(_, consequence)| consequence.forbidden.contains(&member.name));
+            if let Some((second, _)) = forbidding.nth(1) {
+                self.fault(second, format!("`{}` is forbidden twice: write one condition", member.name));
             }
         }
     }
@@ -190,14 +206,18 @@ impl<'m> Checker<'m> {
             }
         }
         for (name, tie) in &side.ties {
-            self.tie(condition, object, vec![name.clone()], tie);
+            self.tie(condition, object, std::slice::from_ref(name), tie);
         }
     }
 
-    fn tie(&mut self, condition: &'m Condition, object: &'m Object, path: Vec<String>, tie: &'m Tie) {
-        self.path(condition, object, &path);
-        for (name, below) in &tie.members {
-            self.tie(condition, object, path.iter().cloned().chain([name.clone()]).collect(), below);
+    fn tie(&mut self, condition: &'m Condition, object: &'m Object, path: &[String], tie: &'m Tie) {
+        let below = |name: &String| [path, std::slice::from_ref(name)].concat();
+        self.path(condition, object, path);
+        for name in &tie.required {
+            self.path(condition, object, &below(name));
+        }
+        for (name, tie) in &tie.members {
+            self.tie(condition, object, &below(name), tie);
         }
     }
 

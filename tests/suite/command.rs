@@ -7,7 +7,8 @@ use tempfile::TempDir;
 
 use crate::support::{Ran, root, run, run_with};
 
-const VALID: &str = r#"{"before":"f2e2d577fab1562a6239b82721fd9827e05fdce6","after":"eb63d0277e64684236ebf8394b919230c4b8a286"}"#;
+const VALID: &str =
+    r#"{"before":"f2e2d577fab1562a6239b82721fd9827e05fdce6","after":"eb63d0277e64684236ebf8394b919230c4b8a286"}"#;
 const DRIFT: &str = r#"{"before":"f2e2d577fab1562a6239b82721fd9827e05fdce6","after":"secret"}"#;
 const INVALID: &str = r#"{"before":"f2e2d577fab1562a6239b82721fd9827e05fdce6","after":5}"#;
 const UNKNOWN: &str = "{}";
@@ -73,7 +74,8 @@ fn one_bad_input_never_stops_the_others() {
     let ran = run(folder.path(), &["validate", "gone.json", ".", "--format", "json"]);
     assert_eq!(ran.code, Some(2));
     let report = ran.json();
-    let verdicts: Vec<_> = report["payloads"].as_array().expect("a list").iter().map(|payload| payload["verdict"].clone()).collect();
+    let verdicts: Vec<_> =
+        report["payloads"].as_array().expect("a list").iter().map(|payload| payload["verdict"].clone()).collect();
     assert_eq!(verdicts, ["valid", "invalid", "malformed"]);
     assert!(ran.err.contains("error: gone.json: "), "{}", ran.err);
     assert!(ran.err.contains("b.http:1:11: the request ends within its headers"), "{}", ran.err);
@@ -105,7 +107,8 @@ fn blank_lines_are_skipped_and_counted() {
     let folder = folder(&[("p.ndjson", &text), ("blank.jsonl", "\n\n")]);
     let report = run(folder.path(), &["validate", "p.ndjson", "--format", "json"]).json();
     let payloads = report["payloads"].as_array().expect("a list");
-    let found: Vec<_> = payloads.iter().map(|payload| (payload["record"].as_u64(), payload["verdict"].as_str())).collect();
+    let found: Vec<_> =
+        payloads.iter().map(|payload| (payload["record"].as_u64(), payload["verdict"].as_str())).collect();
     assert_eq!(found, [(Some(2), Some("valid")), (Some(4), Some("drift")), (Some(6), Some("unknown"))]);
     assert_eq!(payloads[1]["findings"][0]["line"], 4, "a finding's line is that of the file");
     let ran = run(folder.path(), &["validate", "blank.jsonl"]);
@@ -117,10 +120,17 @@ fn blank_lines_are_skipped_and_counted() {
 #[case::indented("{\n \"before\": \"\",\n \"after\": \"\"\n}\n".to_owned(), 1, None)]
 #[case::lines(format!("{VALID}\n{DRIFT}\n"), 2, Some(1))]
 #[case::lines_with_a_fault(format!("{VALID}\n{{\n"), 2, Some(1))]
-fn standard_input_is_one_payload_or_one_a_line(#[case] text: String, #[case] count: usize, #[case] record: Option<u64>) {
+fn standard_input_is_one_payload_or_one_a_line(
+    #[case] text: String,
+    #[case] count: usize,
+    #[case] record: Option<u64>,
+) {
     let report = run_with(text.as_bytes(), &["validate", "-", "--format", "json"]).json();
     let payloads = report["payloads"].as_array().expect("a list");
-    assert_eq!((payloads.len(), payloads[0]["record"].as_u64(), payloads[0]["path"].as_str()), (count, record, Some("-")));
+    assert_eq!(
+        (payloads.len(), payloads[0]["record"].as_u64(), payloads[0]["path"].as_str()),
+        (count, record, Some("-"))
+    );
 }
 
 #[test]
@@ -161,7 +171,10 @@ fn links_are_followed_but_not_in_circles() {
     symlink("gone", captures.join("dead-but-not-read")).expect("a link can be made");
     let ran = run(folder.path(), &["validate", "captures"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.err.contains("note: captures/loop/captures: this link leads back") || ran.err.contains("leads back to"), "{ran:?}");
+    assert!(
+        ran.err.contains("note: captures/loop/captures: this link leads back") || ran.err.contains("leads back to"),
+        "{ran:?}"
+    );
     symlink("gone", captures.join("dead.json")).expect("a link can be made");
     let ran = run(folder.path(), &["validate", "captures"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
@@ -292,7 +305,8 @@ fn one_line_a_payload_says_the_same_as_the_whole_report() {
     let folder = folder(&[("p.ndjson", &format!("{VALID}\n{DRIFT}\n{UNKNOWN}\n")), ("q.json", INVALID)]);
     let whole = run(folder.path(), &["validate", ".", "--format", "json"]).json();
     let lines = run(folder.path(), &["validate", ".", "--format", "ndjson"]);
-    let lines: Vec<serde_json::Value> = lines.out.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    let lines: Vec<serde_json::Value> =
+        lines.out.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
     assert_eq!(serde_json::Value::Array(lines), whole["payloads"]);
 }
 
@@ -312,7 +326,8 @@ fn redacted_reports_hold_no_value(#[case] format: &str) {
     assert!(!redacted.out.contains(SECRET), "{}", redacted.out);
     assert!(!redacted.out.contains("found `h`"), "not even its first letter: {}", redacted.out);
     assert!(redacted.out.contains("40 lower-case hexadecimal digits"), "what is wrong is still said: {}", redacted.out);
-    let header = run_with(VALID.as_bytes(), &["validate", "-", "--format", format, "--redact", "-H", "Codeup-Event: hunter2"]);
+    let header =
+        run_with(VALID.as_bytes(), &["validate", "-", "--format", format, "--redact", "-H", "Codeup-Event: hunter2"]);
     assert!(!header.out.contains(SECRET), "{}", header.out);
 }
 
@@ -320,7 +335,9 @@ fn redacted_reports_hold_no_value(#[case] format: &str) {
 fn nothing_of_a_payload_controls_the_terminal() {
     let hostile = "{\"before\": \"\\u001b[2J\\u202e\", \"after\": \"a\u{202e}b\u{9b}31m\", \"\u{7}\u{200f}\": 1}";
     let ran = run_with(hostile.as_bytes(), &["validate", "-", "-e", "test"]);
-    let hostile = |character: &char| (character.is_control() && *character != '\n') || matches!(character, '\u{200f}' | '\u{202e}');
+    let hostile = |character: &char| {
+        (character.is_control() && *character != '\n') || matches!(character, '\u{200f}' | '\u{202e}')
+    };
     assert_eq!(ran.out.chars().find(hostile), None, "{}", ran.out);
     assert_eq!(ran.code, Some(1));
 }
@@ -342,7 +359,8 @@ fn colours_are_for_terminals(#[case] options: &[&str], #[case] environment: &[(&
 fn a_reader_that_has_seen_enough_is_no_fault() {
     let folder = folder(&[("p.ndjson", &format!("{DRIFT}\n").repeat(20_000))]);
     let mut command = crate::support::command(folder.path(), &["validate", "p.ndjson"]);
-    let mut child = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().expect("it runs");
+    let mut child =
+        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().expect("it runs");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
@@ -360,7 +378,13 @@ fn a_printed_schema_stands_alone(#[case] event: &str) {
 
 #[test]
 fn help_is_as_reviewed() {
-    let helps = [&["--help"][..], &["validate", "--help"], &["events", "--help"], &["schema", "--help"], &["explain", "--help"]];
+    let helps = [
+        &["--help"][..],
+        &["validate", "--help"],
+        &["events", "--help"],
+        &["schema", "--help"],
+        &["explain", "--help"],
+    ];
     let text: Vec<String> = helps.iter().map(|arguments| help(root(), arguments)).collect();
     insta::with_settings!({ snapshot_path => root().join("tests/snapshots"), prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("help", text.join("\n"));

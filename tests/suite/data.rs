@@ -2,13 +2,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use hookproof::{
-    Catalog,
-    catalog::EMBEDDED,
-    errata::ErratumKind,
-    provider::Enforced,
-    schema,
-};
+use hookproof::{Catalog, catalog::EMBEDDED, errata::ErratumKind, provider::Enforced, schema};
 
 use crate::support::{entries, folders, judge, root};
 
@@ -103,7 +97,12 @@ fn codes_and_names_of_the_catalogue_are_those_of_the_schemas() {
             let codes: Vec<&str> = category.codes.iter().map(|code| code.code.as_str()).collect();
             assert_eq!(known.keys[0].values, codes, "{}", known.name());
             for code in &category.codes {
-                assert!(schema.contains(&format!("\"const\":\"{}\"", code.name)), "{} does not know {}", known.name(), code.name);
+                assert!(
+                    schema.contains(&format!("\"const\":\"{}\"", code.name)),
+                    "{} does not know {}",
+                    known.name(),
+                    code.name
+                );
             }
         }
     }
@@ -122,10 +121,20 @@ fn every_rule_that_a_fixture_or_a_condition_names_is_listed_and_every_condition_
         let entry = catalog().provider(&folder.provider).expect("the provider is known");
         let edits = folder.cases.edits.iter().flat_map(|edits| &edits.cases).flat_map(|edit| &edit.rules);
         for id in folder.cases.files.values().flat_map(|evidence| &evidence.rules).chain(edits) {
-            assert!(entry.provider.rules.iter().any(|rule| rule.id == *id), "{}/{} names {id}", folder.provider, folder.event);
+            assert!(
+                entry.provider.rules.iter().any(|rule| rule.id == *id),
+                "{}/{} names {id}",
+                folder.provider,
+                folder.event
+            );
         }
         for id in folder.cases.files.values().flat_map(|evidence| &evidence.errata) {
-            assert!(entry.errata.iter().any(|erratum| erratum.id == *id), "{}/{} names {id}", folder.provider, folder.event);
+            assert!(
+                entry.errata.iter().any(|erratum| erratum.id == *id),
+                "{}/{} names {id}",
+                folder.provider,
+                folder.event
+            );
         }
     }
 }
@@ -137,7 +146,8 @@ fn every_rule_that_schemas_state_by_a_condition_has_cases_for_both_sides() {
             schema::conditions(&entry.model).iter().filter_map(|condition| condition.rule.as_ref()).collect();
         let folders: Vec<_> = folders().into_iter().filter(|folder| folder.provider == entry.provider.id).collect();
         for id in stated {
-            let holding = folders.iter().flat_map(|folder| folder.cases.files.values()).filter(|file| file.rules.contains(id));
+            let holding =
+                folders.iter().flat_map(|folder| folder.cases.files.values()).filter(|file| file.rules.contains(id));
             assert!(holding.count() > 0, "no fixture shows that {id} holds");
             let broken = folders.iter().flat_map(|folder| &folder.cases.edits).flat_map(|edits| &edits.cases);
             let broken = broken.filter(|edit| edit.rules.contains(id) && edit.rule.is_some()).count();
@@ -152,7 +162,11 @@ fn every_erratum_of_syntax_has_a_malformed_fixture() {
     for entry in &catalog().entries {
         for erratum in entry.errata.iter().filter(|erratum| erratum.kind == ErratumKind::Syntax) {
             let shown = folders.iter().filter(|folder| folder.provider == entry.provider.id).any(|folder| {
-                folder.cases.files.iter().any(|(path, file)| path.starts_with("malformed/") && file.errata.contains(&erratum.id))
+                folder
+                    .cases
+                    .files
+                    .iter()
+                    .any(|(path, file)| path.starts_with("malformed/") && file.errata.contains(&erratum.id))
             });
             assert!(shown, "no malformed fixture shows {}", erratum.id);
         }

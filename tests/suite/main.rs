@@ -1,10 +1,12 @@
 //! The conformance suite, one binary: `cargo test --test suite`.
 
 mod cases;
+mod catalog;
 mod command;
 mod data;
 mod new_provider;
 mod profile;
+mod projection;
 mod properties;
 mod reader;
 mod readme;

@@ -144,9 +144,8 @@ fn its_fixtures_and_cases_are_reported_as_foretold() {
 
 #[test]
 fn its_form_bodies_are_read_from_its_own_field() {
-    let form = |name: &str, text: &str| {
-        text.bytes().fold(format!("{name}="), |form, byte| format!("{form}%{byte:02x}"))
-    };
+    let form =
+        |name: &str, text: &str| text.bytes().fold(format!("{name}="), |form, byte| format!("{form}%{byte:02x}"));
     let check = |body: &str, event: bool| {
         let delivery = Delivery::new(body.as_bytes()).header("Content-Type", "application/x-www-form-urlencoded");
         judge().check(&if event { delivery.header("X-Forge-Event", "release") } else { delivery })
@@ -191,8 +190,12 @@ fn its_cases_can_fail() {
     let folder = folders();
     let folder = Folder::read(&folder.path().join("fixtures/forge/release/cases.toml"));
     let text = CASES.replace(r#"verdict = "drift", rule = "pattern""#, r#"verdict = "drift", rule = "enum""#);
-    let cases = Cases::read(&text).expect("it is a list of cases").build("forge", "release", &folder.files).expect("they apply");
+    let cases = Cases::read(&text)
+        .expect("it is a list of cases")
+        .build("forge", "release", &folder.files)
+        .expect("they apply");
     let judge = judge();
-    let wrong: Vec<_> = cases.iter().filter(|case| !case.expected.is_met_by(&case.judge(&judge, false).expect("a body"))).collect();
+    let wrong: Vec<_> =
+        cases.iter().filter(|case| !case.expected.is_met_by(&case.judge(&judge, false).expect("a body"))).collect();
     assert_eq!(wrong.iter().map(|case| case.name.as_str()).collect::<Vec<_>>(), ["tag"]);
 }

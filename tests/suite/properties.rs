@@ -49,7 +49,8 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
 
 fn headers() -> impl Strategy<Value = Vec<(String, String)>> {
     let name = select(vec!["Codeup-Event", "X-Deveo-Event", "Content-Type", "X-Gitlab-Event", "X-Other"]);
-    let value = select(vec!["Push Hook", "Note Hook", "push", "application/x-www-form-urlencoded", "application/json", ""]);
+    let value =
+        select(vec!["Push Hook", "Note Hook", "push", "application/x-www-form-urlencoded", "application/json", ""]);
     vec((name.prop_map(str::to_owned), value.prop_map(str::to_owned)), 0..3)
 }
 

@@ -20,7 +20,8 @@ fn body(event: &str) -> Value {
 
 fn check(headers: &[(&str, &str)], body: &Value) -> Report {
     let text = body.to_string();
-    let delivery = headers.iter().fold(Delivery::new(text.as_bytes()), |delivery, (name, value)| delivery.header(name, value));
+    let delivery =
+        headers.iter().fold(Delivery::new(text.as_bytes()), |delivery, (name, value)| delivery.header(name, value));
     judge().check(&delivery)
 }
 
@@ -86,7 +87,11 @@ fn the_test_body_is_the_test_event_under_every_documented_header(#[case] header:
 #[case::the_body_decides("deveo/project.created", "project", "deveo/project.created valid")]
 #[case::the_header_decides("deveo/project.created", "push", "deveo/push invalid")]
 #[case::another_providers_body("codeup/push", "project", "unknown")]
-fn a_header_that_is_not_closed_leaves_the_event_to_the_body(#[case] event: &str, #[case] header: &str, #[case] expected: &str) {
+fn a_header_that_is_not_closed_leaves_the_event_to_the_body(
+    #[case] event: &str,
+    #[case] header: &str,
+    #[case] expected: &str,
+) {
     assert_eq!(said(&check(&[("X-Deveo-Event", header)], &body(event))), expected);
 }
 
@@ -168,7 +173,14 @@ fn what_the_caller_names_decides() {
         (delivery().provider("codeup").event("wiki"), "unknown"),
     ];
     for (delivery, expected) in cases {
-        assert_eq!(said(&judge().check(&delivery)), expected, "{:?} {:?} {:?}", delivery.provider, delivery.event, delivery.headers);
+        assert_eq!(
+            said(&judge().check(&delivery)),
+            expected,
+            "{:?} {:?} {:?}",
+            delivery.provider,
+            delivery.event,
+            delivery.headers
+        );
     }
 }
 

@@ -97,19 +97,24 @@ struct Window {
 impl Window {
     fn around(text: &[u8], offset: usize) -> Self {
         let offset = offset.min(text.len());
-        let start = text[..offset].iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-        let end = text[offset..].iter().position(|&byte| byte == b'\n').map_or(text.len(), |newline| offset + newline);
+        // Only what is near is looked at: a line can be as long as a file.
+        let from = offset.saturating_sub(AROUND);
+        let start = text[from..offset].iter().rposition(|&byte| byte == b'\n').map_or(from, |at| from + at + 1);
+        let reach = (offset + 2 * AROUND).min(text.len());
+        let end = text[offset..reach].iter().position(|&byte| byte == b'\n').map_or(reach, |at| offset + at);
         let line = &text[start..end];
         let at = offset - start;
-        let first = at.saturating_sub(AROUND);
         let length = token(&line[at..]).min(AROUND);
         let last = (at + length + AROUND).min(line.len());
+        let goes_on = |byte: Option<&u8>| byte.is_some_and(|&byte| byte != b'\n');
+        let is_cut_before = start > 0 && goes_on(text.get(start - 1));
+        let is_cut_after = goes_on(text.get(start + last));
         let show = |bytes: &[u8]| escaped(&String::from_utf8_lossy(bytes));
         let cut = |is_cut: bool| if is_cut { "…" } else { "" };
         // Indentation says nothing once the line is cut.
-        let before = format!("{}{}", cut(first > 0), show(boundary(&line[first..at])));
+        let before = format!("{}{}", cut(is_cut_before), show(boundary(&line[..at])));
         let marked = show(&line[at..at + length]);
-        let after = format!("{}{}", show(boundary(&line[at + length..last])), cut(last < line.len()));
+        let after = format!("{}{}", show(boundary(&line[at + length..last])), cut(is_cut_after));
         let span = before.len()..before.len() + marked.len();
         Self { text: format!("{before}{marked}{}", after.trim_end()), span }
     }
