@@ -11,5 +11,6 @@ mod properties;
 mod reader;
 mod readme;
 mod recognition;
+mod reports;
 mod support;
 mod transport;

@@ -11,6 +11,7 @@ use hookproof::{
     Judge,
     fixtures::{Case, Cases},
 };
+use tempfile::TempDir;
 
 /// The folder of the package.
 pub(crate) fn root() -> &'static Path {
@@ -128,4 +129,22 @@ fn finish(output: Output) -> Ran {
         out: String::from_utf8(output.stdout).expect("standard output is text"),
         err: String::from_utf8(output.stderr).expect("standard error is text"),
     }
+}
+
+/// The test event's payload, and what it is not.
+pub(crate) const VALID: &str =
+    r#"{"before":"f2e2d577fab1562a6239b82721fd9827e05fdce6","after":"eb63d0277e64684236ebf8394b919230c4b8a286"}"#;
+pub(crate) const DRIFT: &str = r#"{"before":"f2e2d577fab1562a6239b82721fd9827e05fdce6","after":"secret"}"#;
+pub(crate) const INVALID: &str = r#"{"before":"f2e2d577fab1562a6239b82721fd9827e05fdce6","after":5}"#;
+pub(crate) const UNKNOWN: &str = "{}";
+
+/// A temporary folder with these files.
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("it has a folder")).expect("the folder can be made");
+        fs::write(path, text).expect("the file can be written");
+    }
+    folder
 }
