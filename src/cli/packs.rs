@@ -14,6 +14,11 @@ pub(super) fn catalog(packs: &[std::path::PathBuf]) -> anyhow::Result<Catalog> {
         if !files.iter().any(|(path, _)| path.ends_with("/provider.json")) {
             bail!("{}: no provider in this pack: it needs a folder with a `provider.json`", pack.display());
         }
+        let lacks_provider = |folder: &&str| !files.iter().any(|(path, _)| *path == format!("{folder}/provider.json"));
+        let folders = files.iter().filter_map(|(path, _)| path.split_once('/').map(|(folder, _)| folder));
+        if let Some(folder) = folders.into_iter().find(lacks_provider) {
+            bail!("{}/{folder}: there are schemas here, and no `provider.json`", pack.display());
+        }
         let added = Catalog::from_files(&files).map_err(|problems| listed(&problems));
         let added = added.with_context(|| format!("the pack {} is broken", pack.display()))?;
         catalog.extend(added).map_err(|problem| anyhow::anyhow!("{}/{problem}", pack.display()))?;

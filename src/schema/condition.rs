@@ -2,7 +2,7 @@
 
 use super::{
     Condition, Consequence, Question, Test, Tie, Values,
-    profile::{At, Parser},
+    keywords::{At, Parser},
 };
 use crate::document::Kind;
 

@@ -1,5 +1,7 @@
 //! The providers that are known, each with its schemas.
 
+mod fit;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -8,7 +10,7 @@ use crate::{
     errata::{Errata, Erratum},
     pointer::Pointer,
     provider::{Event, Provider},
-    schema::{self, Model, Node, Scalar, Shape},
+    schema::{self, Model, Node},
 };
 
 /// The schema files that are part of the library, by path below `schemas/`.
@@ -193,8 +195,8 @@ impl Entry {
         for name in names.filter(|name| !is_part_of_uris(name)) {
             messages.push(format!("`{name}` is no name: write ASCII letters, digits, `.`, `_` and `-`"));
         }
-        let keys = provider.events.iter().map(|event| keys(&model, event, &mut messages)).collect();
-        consistency(&provider, &model, &mut messages);
+        let keys = provider.events.iter().map(|event| fit::keys(&model, event, &mut messages)).collect();
+        fit::consistency(&provider, &model, &mut messages);
         if !messages.is_empty() {
             return Err(messages
                 .into_iter()
@@ -284,80 +286,4 @@ fn is_part_of_uris(name: &str) -> bool {
 
 fn shown(pointer: &Pointer) -> String {
     if pointer.tokens().is_empty() { "/".to_owned() } else { pointer.to_string() }
-}
-
-/// The discriminators of an event, with the values that its schema names.
-fn keys(model: &Model, event: &Event, messages: &mut Vec<String>) -> Vec<Key> {
-    let Some(root) = model.root(&schema_file(&event.id)) else {
-        messages.push(format!("the event `{}` has no payload schema `{}`", event.id, schema_file(&event.id)));
-        return Vec::new();
-    };
-    let mut keys = Vec::new();
-    for text in &event.recognition.discriminators {
-        match Pointer::parse(text).and_then(|pointer| Ok(Key { values: documented_values(root, &pointer)?, pointer })) {
-            Ok(key) => keys.push(key),
-            Err(problem) => messages.push(format!("the event `{}`: {problem}", event.id)),
-        }
-    }
-    keys
-}
-
-fn documented_values(root: &Node, pointer: &Pointer) -> Result<Vec<String>, String> {
-    let problem = || {
-        format!(
-            "the discriminator `{pointer}` must be a string with `const` or `enum`, in the event's own file and not behind a `$ref`"
-        )
-    };
-    let node = pointer.tokens().iter().try_fold(root, |node, token| match &node.shape {
-        Shape::Object(object) => object.members.iter().find(|member| member.name == *token).map(|member| &member.node),
-        _ => None,
-    });
-    match node.map(|node| &node.shape) {
-        Some(Shape::Text(text)) => {
-            let values = text.values.as_ref().ok_or_else(problem)?;
-            Ok(values.list.iter().map(Scalar::to_string).collect())
-        }
-        _ => Err(problem()),
-    }
-}
-
-/// What must fit together in a `provider.json`.
-fn consistency(provider: &Provider, model: &Model, messages: &mut Vec<String>) {
-    let known = |id: &String| provider.events.iter().any(|event| event.id == *id);
-    for (index, event) in provider.events.iter().enumerate() {
-        let recognition = &event.recognition;
-        if provider.events[..index].iter().any(|other| other.id == event.id) {
-            messages.push(format!("the event `{}` stands twice", event.id));
-        }
-        if recognition.header.is_some() && provider.delivery.event_headers.is_empty() {
-            messages
-                .push(format!("the event `{}` is recognised by a header, and `event_headers` names none", event.id));
-        }
-        let body = [&recognition.discriminators, &recognition.present, &recognition.any_of, &recognition.exactly];
-        if body.iter().all(|list| list.is_empty()) {
-            messages.push(format!("nothing in its body tells the event `{}` from others", event.id));
-        }
-    }
-    for rule in &provider.rules {
-        for id in rule.events.iter().filter(|id| !known(id)) {
-            messages.push(format!("the rule {} is about `{id}`, which is no event", rule.id));
-        }
-    }
-    for category in &provider.catalogue {
-        for id in category.payloads.iter().filter(|id| !known(id)) {
-            messages.push(format!("the category `{}` has the payload `{id}`, which is no event", category.category));
-        }
-    }
-    for (name, file) in &model.files {
-        let event = name.strip_suffix(".schema.json").unwrap_or(name);
-        if file.root.is_some() && !known(&event.to_owned()) {
-            messages.push(format!("{name} describes a payload, and `events` does not list `{event}`"));
-        }
-    }
-    for condition in schema::conditions(model) {
-        if let Some(rule) = condition.rule.as_ref().filter(|rule| provider.rules.iter().all(|known| known.id != **rule))
-        {
-            messages.push(format!("{} states the rule {rule}, which `rules` does not list", condition.place));
-        }
-    }
 }
