@@ -1,5 +1,7 @@
 //! What a validator reports, made into one fault for one fault of the payload.
 
+use std::{cmp::Reverse, collections::BTreeSet};
+
 use jsonschema::{
     JsonType, ValidationError,
     error::{TypeKind, ValidationErrorKind},
@@ -77,13 +79,24 @@ impl Fault {
         }
     }
 
-    /// Whether two schemas report the same of the same place.
-    pub(super) fn is_same_as(&self, other: &Self) -> bool {
-        self.rule == other.rule && self.pointer == other.pointer && self.member == other.member
+    /// What two schemas have in common that report the same of the same place.
+    pub(super) fn gist(&self) -> (&str, &Pointer, Option<&str>) {
+        (&self.rule, &self.pointer, self.member.as_deref())
+    }
+
+    /// The place that is at fault: the value, or the member that is missing.
+    fn place(&self) -> Pointer {
+        match &self.member {
+            Some(member) => self.pointer.clone().join(member),
+            None => self.pointer.clone(),
+        }
     }
 
     /// The condition that the keyword belongs to, and the names that lead from the condition's object to its place.
     pub(super) fn condition<'c>(&self, known: Known<'c>) -> Option<(&'c Condition, Side, usize)> {
+        if !self.keyword.tokens().iter().any(|token| token == "allOf") {
+            return None;
+        }
         let file = self.file.rsplit('/').next()?;
         let conditions = schema::conditions(&known.entry.model).into_iter();
         let mut fitting = conditions.filter(|condition| condition.place.file == file);
@@ -109,19 +122,21 @@ pub(super) fn distinct(known: Known, mut faults: Vec<Fault>) -> Vec<Fault> {
             "forbidden".clone_into(&mut fault.rule);
         }
     }
-    let unwanted: Vec<Pointer> =
+    // Sets, since a payload can have as many faults as members.
+    let unwanted: BTreeSet<Pointer> =
         faults.iter().filter(|fault| is_about_presence(fault)).map(|fault| fault.pointer.clone()).collect();
-    faults.retain(|fault| is_about_presence(fault) || !unwanted.iter().any(|pointer| fault.pointer.is_within(pointer)));
-    let all = faults.clone();
-    faults.retain(|fault| !follows_from_another(known, fault, &all));
-    faults.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), rank(&fault.rule), fault.keyword.tokens().len()));
-    let mut kept: Vec<Fault> = Vec::new();
-    for fault in faults {
-        if !kept.iter().any(|other| other.pointer == fault.pointer && other.member == fault.member) {
-            kept.push(fault);
-        }
-    }
-    kept
+    faults.retain(|fault| is_about_presence(fault) || !lies_within(&fault.pointer, &unwanted));
+    let places: BTreeSet<Pointer> = faults.iter().map(Fault::place).collect();
+    faults.retain(|fault| !follows_from_another(known, fault, &places));
+    faults.sort_by_key(|fault| (Reverse(fault.severity), rank(&fault.rule), fault.keyword.tokens().len()));
+    let mut said = BTreeSet::new();
+    faults.retain(|fault| said.insert((fault.pointer.clone(), fault.member.clone())));
+    faults
+}
+
+/// Whether a place is one of these or lies below one.
+fn lies_within(place: &Pointer, places: &BTreeSet<Pointer>) -> bool {
+    !places.is_empty() && (0..=place.tokens().len()).any(|levels| places.contains(&place.above(levels)))
 }
 
 fn claim(kind: &ValidationErrorKind) -> Claim {
@@ -208,17 +223,12 @@ fn siblings<'m>(model: &'m Model, file: &str, name: &str) -> Vec<&'m Object> {
 }
 
 /// Whether a fault stands on the `else` side of a condition whose tested value is at fault itself.
-fn follows_from_another(known: Known, fault: &Fault, all: &[Fault]) -> bool {
+fn follows_from_another(known: Known, fault: &Fault, places: &BTreeSet<Pointer>) -> bool {
     let Some((condition, Side::Otherwise, levels)) = fault.condition(known) else { return false };
     let Some(test) = condition.test.as_ref().filter(|test| matches!(test.question, Question::OneOf(_))) else {
         return false;
     };
-    let object = fault.pointer.above(levels);
-    let tested = object.clone().join_all(&test.path);
-    all.iter().any(|other| match &other.member {
-        Some(member) => other.pointer.clone().join(member) == tested,
-        None => other.pointer == tested,
-    })
+    places.contains(&fault.pointer.above(levels).join_all(&test.path))
 }
 
 fn parse(text: &str) -> Pointer {

@@ -1,5 +1,7 @@
 //! An event's documented and open schema, compiled; and what `jsonschema` says made into findings.
 
+use std::collections::BTreeSet;
+
 use jsonschema::{PatternOptions, Registry, ValidationError};
 use serde_json::Value as Json;
 
@@ -37,9 +39,10 @@ impl Validator {
         let invalid: Vec<Fault> = self.open.iter_errors(&instance).flat_map(|error| Fault::all(&error)).collect();
         let mut faults: Vec<Fault> =
             self.documented.iter_errors(&instance).flat_map(|error| Fault::all(&error)).collect();
+        let gists: BTreeSet<_> = invalid.iter().map(Fault::gist).collect();
         for fault in &mut faults {
-            fault.severity =
-                if invalid.iter().any(|other| other.is_same_as(fault)) { Severity::Invalid } else { Severity::Drift };
+            let is_invalid = gists.contains(&fault.gist());
+            fault.severity = if is_invalid { Severity::Invalid } else { Severity::Drift };
         }
         let findings = super::faults::distinct(known, faults);
         let findings = findings.into_iter().map(|fault| words::finding(known, body, fault)).collect();

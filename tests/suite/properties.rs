@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use hookproof::{Delivery, Report, Verdict};
+use hookproof::{Delivery, Report, Verdict, document::Document};
 use proptest::{
     collection::vec,
-    prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest},
+    prelude::{Strategy, any, prop_assert_eq, proptest},
     sample::{Index, select},
     test_runner::{Config, FileFailurePersistence},
 };
@@ -19,6 +19,10 @@ static BODIES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     cases.filter(|case| !case.is_request && case.bytes.len() < 20_000).map(|case| case.bytes).collect()
 });
 
+/// Those of them that can be read.
+static READABLE: LazyLock<Vec<Vec<u8>>> =
+    LazyLock::new(|| BODIES.iter().filter(|body| Document::read(body).is_ok()).cloned().collect());
+
 fn config(cases: u32) -> Config {
     let seeds = FileFailurePersistence::WithSource("regressions");
     Config { cases, failure_persistence: Some(Box::new(seeds)), ..Config::default() }
@@ -26,6 +30,10 @@ fn config(cases: u32) -> Config {
 
 fn body() -> impl Strategy<Value = Vec<u8>> {
     any::<Index>().prop_map(|index| index.get(&BODIES).clone())
+}
+
+fn readable() -> impl Strategy<Value = Vec<u8>> {
+    any::<Index>().prop_map(|index| index.get(&READABLE).clone())
 }
 
 /// One to four changes of some bytes.
@@ -104,10 +112,9 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_members_changes_neither_verdict_nor_findings(body in body(), seed in any::<u64>()) {
-        let Ok(value) = serde_json::from_slice::<Value>(&body) else { return Ok(()) };
+    fn the_order_of_members_changes_neither_verdict_nor_findings(body in readable(), seed in any::<u64>()) {
+        let value = serde_json::from_slice(&body).expect("it is JSON");
         let plain = judge().check(&Delivery::new(&body));
-        prop_assert!(plain.verdict != Verdict::Malformed, "it is JSON, and no fixture of this kind has another fault");
         let shuffled = shuffle(value, &mut seed.wrapping_add(1)).to_string();
         let shuffled = judge().check(&Delivery::new(shuffled.as_bytes()));
         prop_assert_eq!(gist(&plain), gist(&shuffled));

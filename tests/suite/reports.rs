@@ -20,6 +20,14 @@ fn a_report_in_a_file_is_whole_and_replaces_the_old_one() {
 }
 
 #[test]
+fn a_report_that_cannot_take_its_name_is_a_fault_of_the_run() {
+    let folder = folder(&[("p.json", VALID), ("taken/file", "")]);
+    let ran = run(folder.path(), &["validate", "p.json", "--format", "json=taken"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("error: the report taken cannot be written: "), "{}", ran.err);
+}
+
+#[test]
 fn the_json_report_is_as_documented() {
     let folder = folder(&[("p.ndjson", &format!("{VALID}\n{DRIFT}\n{INVALID}\n{UNKNOWN}\n{{\n"))]);
     let report = run(folder.path(), &["validate", "p.ndjson", "--format", "json"]).json();

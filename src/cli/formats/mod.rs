@@ -73,8 +73,11 @@ impl Output {
         match std::mem::replace(self, Self::Finished) {
             Self::Standard(mut output) => output.flush(),
             Self::File(output, path) => {
-                let temporary = output.into_inner().map_err(io::IntoInnerError::into_error)?;
-                temporary.persist(&path).map_err(|error| error.error)?;
+                let fault = |error: io::Error| {
+                    io::Error::other(format!("the report {} cannot be written: {error}", path.display()))
+                };
+                let temporary = output.into_inner().map_err(|error| fault(error.into_error()))?;
+                temporary.persist(&path).map_err(|error| fault(error.error))?;
                 Ok(())
             }
             Self::Finished => Ok(()),
