@@ -62,10 +62,33 @@ fn provider(output: &mut impl Write, entry: &Entry, listed: bool) -> anyhow::Res
         writeln!(output, "    {name:width$}  {}", known.event.title)?;
     }
     if listed {
+        deliveries(output, entry)?;
         catalogue(output, entry)?;
     } else if !provider.catalogue.is_empty() {
         let count: usize = provider.catalogue.iter().map(|category| category.events.len()).sum();
         writeln!(output, "  The document lists {count} events by name: `hookproof events {}`", provider.id)?;
+    }
+    Ok(())
+}
+
+/// How the deliveries travel.
+fn deliveries(output: &mut impl Write, entry: &Entry) -> anyhow::Result<()> {
+    let delivery = &entry.provider.delivery;
+    let named = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
+    let signature = delivery.signature.as_ref();
+    let facts = [
+        ("content types", named(&delivery.content_types)),
+        ("form field", delivery.form_field.clone()),
+        ("event header", named(&delivery.event_headers)),
+        ("secret header", named(&delivery.secret_headers)),
+        ("size", delivery.max_bytes.map(|bytes| format!("at most {bytes} bytes"))),
+        ("signature", signature.map(|signature| format!("{}: {}", signature.header, signature.description))),
+    ];
+    writeln!(output, "\n  Deliveries")?;
+    for (label, fact) in facts {
+        for (index, line) in fact.iter().flat_map(|fact| wrapped(fact, WIDTH - 20)).enumerate() {
+            writeln!(output, "    {:14}  {line}", if index == 0 { label } else { "" })?;
+        }
     }
     Ok(())
 }

@@ -145,6 +145,14 @@ fn every_event_has_negative_cases_of_every_kind() {
     }
 }
 
+/// As the README says.
+#[test]
+fn there_are_more_than_two_thousand_negative_cases() {
+    let cases = folders().iter().flat_map(Folder::build).collect::<Vec<_>>();
+    let negative = cases.iter().filter(|case| case.expected.verdict != Verdict::Valid).count();
+    assert!(negative > 2000, "{negative} of {} cases", cases.len());
+}
+
 #[test]
 fn no_edit_is_a_fixture_already() {
     for folder in folders() {

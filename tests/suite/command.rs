@@ -208,6 +208,7 @@ fn what_people_ask_is_answered_as_reviewed() {
     let questions = [
         &["events"][..],
         &["events", "codearts"],
+        &["events", "deveo"],
         &["explain", "codeup/push", "/commits/*/id"],
         &["explain", "sourcecommit/push", "/event/payload/sender/id_no"],
         &["explain", "codearts/repo.repository", "/eventName"],
