@@ -60,9 +60,12 @@ fn in_directory(directory: &Path) -> impl Iterator<Item = Found> + use<> {
     let shown = shown(directory);
     // Links are followed: captures are often mounted as links.
     let entries = WalkDir::new(directory).follow_links(true).sort_by_file_name().into_iter();
-    let found = entries.filter_map(|entry| match entry {
+    // `validate .` finds `a.json`, not `./a.json`.
+    let here = directory == Path::new(".");
+    let found = entries.filter_map(move |entry| match entry {
         Ok(entry) if entry.file_type().is_file() => {
-            kind(entry.path()).map(|kind| Found::Input(file(entry.path(), kind)))
+            let path = if here { entry.path().strip_prefix(".").unwrap_or(entry.path()) } else { entry.path() };
+            kind(path).map(|kind| Found::Input(file(path, kind)))
         }
         Ok(_) => None,
         Err(error) => unreadable(&error),
@@ -106,8 +109,6 @@ fn kind(path: &Path) -> Option<Kind> {
 }
 
 fn shown(path: &Path) -> String {
-    // `validate .` finds `a.json`, not `./a.json`.
-    let path = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(path);
     let name = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { name.into_owned() } else { name.replace(std::path::MAIN_SEPARATOR, "/") }
 }
