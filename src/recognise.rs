@@ -87,7 +87,14 @@ fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<
         }
         None => None,
     };
-    let of_another_host = || catalog.other_hosts.iter().find(|header| delivery.headers_named(header).next().is_some());
+    let known = |header: &str| {
+        let mut headers = catalog.entries.iter().flat_map(|entry| &entry.provider.delivery.event_headers);
+        headers.any(|known| known.eq_ignore_ascii_case(header))
+    };
+    let of_another_host = || {
+        let mut headers = catalog.other_hosts.iter();
+        headers.find(|header| !known(header) && delivery.headers_named(header).next().is_some())
+    };
     if let Some(header) = asked.is_none().then(of_another_host).flatten() {
         return Err(Message::plain(format!("the header `{header}` is another host's")));
     }

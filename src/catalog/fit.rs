@@ -55,8 +55,11 @@ pub(super) fn consistency(provider: &Provider, model: &Model, messages: &mut Vec
                 .push(format!("the event `{}` is recognised by a header, and `event_headers` names none", event.id));
         }
         let body = [&recognition.discriminators, &recognition.present, &recognition.any_of, &recognition.exactly];
-        if body.iter().all(|list| list.is_empty()) {
-            messages.push(format!("nothing in its body tells the event `{}` from others", event.id));
+        if recognition.header.is_none() && body.iter().all(|list| list.is_empty()) {
+            messages.push(format!(
+                "nothing tells the event `{}` from others: no header, and nothing in its body",
+                event.id
+            ));
         }
     }
     for rule in &provider.rules {

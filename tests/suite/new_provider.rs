@@ -163,6 +163,22 @@ fn its_form_bodies_are_read_from_its_own_field() {
     assert_eq!((report.verdict, report.findings[0].rule.as_str()), (Verdict::Malformed, "size"));
 }
 
+/// A header that the project knows as another host's is no longer another's once a provider bears it.
+#[test]
+fn its_events_can_be_told_by_a_header_alone() {
+    let recognition = r#"{"header": "release", "present": ["release"], "any_of": ["by", "bot"], "absent": ["draft"]}"#;
+    let provider = PROVIDER.replace(recognition, r#"{"header": "release"}"#).replace("X-Forge-Event", "X-GitHub-Event");
+    let files = [("forge/provider.json", provider.as_str()), ("forge/release.schema.json", SCHEMA)];
+    let mut catalog = Catalog::embedded().expect("the embedded schemas are whole");
+    catalog.extend(Catalog::from_files(&files).expect("it is a provider")).expect("the provider is new");
+    let judge = Judge::new(catalog);
+    let made = made().to_string();
+    let verdict = |delivery: Delivery| judge.check(&delivery).verdict;
+    assert_eq!(verdict(Delivery::new(made.as_bytes()).header("x-github-event", "release")), Verdict::Valid);
+    assert_eq!(verdict(Delivery::new(made.as_bytes())), Verdict::Unknown);
+    assert_eq!(verdict(Delivery::new(made.as_bytes()).header("X-Gitea-Event", "release")), Verdict::Unknown);
+}
+
 #[test]
 fn the_command_takes_it_as_a_pack() {
     let folder = folders();

@@ -20,6 +20,22 @@ fn a_report_in_a_file_is_whole_and_replaces_the_old_one() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_report_takes_the_place_of_no_link_and_of_no_device() {
+    use std::os::unix::fs::{FileTypeExt as _, symlink};
+    let folder = folder(&[("p.json", VALID), ("elsewhere/report.json", "old")]);
+    symlink("elsewhere/report.json", folder.path().join("link.json")).expect("a link can be made");
+    let ran = run(folder.path(), &["validate", "p.json", "--format", "json=link.json", "--format", "ndjson=/dev/null"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let link = fs::symlink_metadata(folder.path().join("link.json")).expect("the link is there");
+    assert!(link.is_symlink(), "the link still is one");
+    let report = fs::read_to_string(folder.path().join("elsewhere/report.json")).expect("the report is there");
+    assert!(report.contains("\"valid\":1"), "{report}");
+    let device = fs::metadata("/dev/null").expect("it is there").file_type();
+    assert!(device.is_char_device(), "/dev/null still is a device");
+}
+
+#[test]
 fn a_report_that_cannot_take_its_name_is_a_fault_of_the_run() {
     let folder = folder(&[("p.json", VALID), ("taken/file", "")]);
     let ran = run(folder.path(), &["validate", "p.json", "--format", "json=taken"]);

@@ -4,6 +4,7 @@ mod human;
 mod json;
 
 use std::{
+    fs,
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
@@ -55,6 +56,8 @@ pub(super) fn open(
 enum Output {
     Standard(BufWriter<anstream::AutoStream<io::Stdout>>),
     File(BufWriter<tempfile::NamedTempFile>, PathBuf),
+    /// A device or a pipe, which nothing may take the place of.
+    Device(BufWriter<fs::File>),
     Finished,
 }
 
@@ -63,9 +66,18 @@ impl Output {
         let Some(path) = file else {
             return Ok(Self::Standard(BufWriter::new(anstream::AutoStream::new(io::stdout(), color))));
         };
+        let cannot = || format!("the report {} cannot be written", path.display());
+        let metadata = fs::metadata(path).ok();
+        if metadata.as_ref().is_some_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+            let device = fs::OpenOptions::new().write(true).open(path).with_context(cannot)?;
+            return Ok(Self::Device(BufWriter::new(device)));
+        }
+        // Of a link, the file that it leads to is replaced.
+        let link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) && metadata.is_some();
+        let path = &if link { fs::canonicalize(path).with_context(cannot)? } else { path.to_owned() };
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let temporary = tempfile::Builder::new().permissions_of_a_new_file().tempfile_in(folder);
-        let temporary = temporary.with_context(|| format!("the report {} cannot be written", path.display()))?;
+        let temporary = temporary.with_context(cannot)?;
         Ok(Self::File(BufWriter::new(temporary), path.to_owned()))
     }
 
@@ -80,6 +92,7 @@ impl Output {
                 temporary.persist(&path).map_err(|error| fault(error.error))?;
                 Ok(())
             }
+            Self::Device(mut output) => output.flush(),
             Self::Finished => Ok(()),
         }
     }
@@ -90,6 +103,7 @@ impl Write for Output {
         match self {
             Self::Standard(output) => output.write(bytes),
             Self::File(output, _) => output.write(bytes),
+            Self::Device(output) => output.write(bytes),
             Self::Finished => Ok(bytes.len()),
         }
     }
@@ -98,6 +112,7 @@ impl Write for Output {
         match self {
             Self::Standard(output) => output.flush(),
             Self::File(output, _) => output.flush(),
+            Self::Device(output) => output.flush(),
             Self::Finished => Ok(()),
         }
     }
