@@ -46,14 +46,14 @@ type Sink<'s> = &'s mut dyn FnMut(Payload) -> io::Result<()>;
 
 /// Hands every payload of an input to `sink`.
 pub(super) fn read(input: &Input, max_bytes: u64, sink: Sink) -> Result<(), Fault> {
-    let unreadable = |error: io::Error| Fault::Input(format!("{}: {}", input.name, plain(&error)));
+    let unreadable = |error| unreadable(input, &error);
     let (mut reader, size) = input.open().map_err(unreadable)?;
     match input.kind {
         Kind::Lines => lines(BufReader::with_capacity(BLOCK, reader), max_bytes, input, sink),
         Kind::Payload => whole(&mut reader, size, max_bytes, input, sink),
         Kind::Request => {
             let text = read_all(&mut reader, size, max_bytes.saturating_add(HEAD)).map_err(unreadable)?;
-            let Some(text) = text else { return too_large(sink) };
+            let Some(text) = text else { return alone(None, sink) };
             let request = Request::read(&text).map_err(|fault| {
                 let (line, column) = line_column(&text, fault.offset);
                 Fault::Input(format!("{}:{line}:{column}: {}", input.name, fault.message))
@@ -78,11 +78,14 @@ pub(super) fn read(input: &Input, max_bytes: u64, sink: Sink) -> Result<(), Faul
 }
 
 fn whole(reader: &mut dyn Read, size: Option<u64>, max_bytes: u64, input: &Input, sink: Sink) -> Result<(), Fault> {
-    let text = read_all(reader, size, max_bytes);
-    let text = text.map_err(|error| Fault::Input(format!("{}: {}", input.name, plain(&error))))?;
-    let Some(text) = text else { return too_large(sink) };
-    sink(Payload { record: None, headers: &[], body: Some(&text), source: Source::Text(&text, 1) })
-        .map_err(Fault::Output)
+    let text = read_all(reader, size, max_bytes).map_err(|error| unreadable(input, &error))?;
+    alone(text.as_deref(), sink)
+}
+
+/// Hands on the one payload of an input; `None` if it is larger than what is read.
+fn alone(body: Option<&[u8]>, sink: Sink) -> Result<(), Fault> {
+    let source = Source::Text(body.unwrap_or_default(), 1);
+    sink(Payload { record: None, headers: &[], body, source }).map_err(Fault::Output)
 }
 
 /// The whole input, or `None` if it is longer than `limit`.
@@ -95,12 +98,8 @@ fn read_all(reader: &mut dyn Read, size: Option<u64>, limit: u64) -> io::Result<
     Ok((read as u64 <= limit).then_some(text))
 }
 
-fn too_large(sink: Sink) -> Result<(), Fault> {
-    sink(Payload { record: None, headers: &[], body: None, source: Source::Text(b"", 1) }).map_err(Fault::Output)
-}
-
 fn lines(mut reader: impl BufRead, max_bytes: u64, input: &Input, sink: Sink) -> Result<(), Fault> {
-    let unreadable = |error: io::Error| Fault::Input(format!("{}: {}", input.name, plain(&error)));
+    let unreadable = |error| unreadable(input, &error);
     let mut line = Vec::new();
     for number in 1.. {
         line.clear();
@@ -110,8 +109,7 @@ fn lines(mut reader: impl BufRead, max_bytes: u64, input: &Input, sink: Sink) ->
         if read == 0 {
             if number == 1 {
                 // An empty file is a malformed payload, not one that is skipped.
-                return sink(Payload { record: None, headers: &[], body: Some(b""), source: Source::Text(b"", 1) })
-                    .map_err(Fault::Output);
+                return alone(Some(b""), sink);
             }
             return Ok(());
         }
@@ -154,10 +152,10 @@ fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
     }
 }
 
-/// The reason without the number of the system's error.
-fn plain(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
+/// The fault of an input, with the reason but without the number of the system's error.
+fn unreadable(input: &Input, error: &io::Error) -> Fault {
+    let reason = error.to_string();
+    Fault::Input(format!("{}: {}", input.name, reason.split(" (os error").next().unwrap_or(&reason)))
 }
 
 impl<'a> Source<'a> {

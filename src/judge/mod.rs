@@ -107,17 +107,7 @@ impl Judge {
     #[must_use]
     pub fn too_large(&self, delivery: &Delivery, limit: u64) -> Report {
         let message = format!("the payload is larger than the {limit} bytes that are read at most");
-        let finding = Finding {
-            severity: Severity::Malformed,
-            rule: "size".to_owned(),
-            pointer: Pointer::root(),
-            member: None,
-            schema: None,
-            offset: 0,
-            line: 1,
-            column: 1,
-            message: Message::plain(message),
-        };
+        let finding = malformed_finding("size", Pointer::root(), 0, (1, 1), message);
         malformed(named(&self.catalog, delivery), vec![finding])
     }
 

@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet
 use clap::builder::styling::{AnsiColor, Style};
 use hookproof::{Finding, Severity, Verdict, text::escaped};
 
-use super::{Output, Sink};
+use super::{Output, Sink, said};
 use crate::cli::{
     events::BOLD,
     judged::{Judged, Summary},
@@ -39,7 +39,7 @@ impl Human {
 
     fn finding(&mut self, judged: &Judged, finding: &Finding) -> io::Result<()> {
         let (line, column) = judged.line_column(finding);
-        let message = if self.redact { finding.message.redacted().to_owned() } else { finding.message.to_string() };
+        let message = said(&finding.message, self.redact);
         let style = if finding.severity == Severity::Drift { WARNING } else { ERROR };
         let event = name(judged).map_or_else(String::new, |event| format!("{event} "));
         let place = format!("{}:{line}:{column}", judged.path);
@@ -71,7 +71,7 @@ impl Sink for Human {
     fn payload(&mut self, judged: &Judged) -> io::Result<()> {
         if let Some(reason) = &judged.report.reason {
             let line = judged.record.map_or_else(String::new, |record| format!(":{record}"));
-            let reason = if self.redact { reason.redacted().to_owned() } else { reason.to_string() };
+            let reason = said(reason, self.redact);
             self.headline(&format!("{}{line}", judged.path), Verdict::Unknown.as_str(), ERROR, &reason, "")?;
             return writeln!(self.output);
         }

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use hookproof::{Finding, Verdict};
 use serde_json::{Map, Value, json};
 
-use super::{Output, Sink};
+use super::{Output, Sink, said};
 use crate::cli::judged::{Judged, Summary};
 
 /// The version of the report's structure.
@@ -32,11 +32,7 @@ impl Json {
 
 impl Sink for Json {
     fn payload(&mut self, judged: &Judged) -> io::Result<()> {
-        let before = if self.payloads == 0 {
-            format!("{{\n  \"version\": {VERSION},\n  \"payloads\": [")
-        } else {
-            ",".to_owned()
-        };
+        let before = if self.payloads == 0 { opening() } else { ",".to_owned() };
         self.payloads += 1;
         let text = serde_json::to_string_pretty(&payload(judged, self.redact))?;
         write!(self.output, "{before}\n    {}", text.replace('\n', "\n    "))
@@ -44,7 +40,7 @@ impl Sink for Json {
 
     fn finish(&mut self, summary: &Summary) -> io::Result<()> {
         if self.payloads == 0 {
-            write!(self.output, "{{\n  \"version\": {VERSION},\n  \"payloads\": [")?;
+            write!(self.output, "{}", opening())?;
         }
         let mut counts = Map::new();
         counts.insert("payloads".to_owned(), json!(summary.payloads()));
@@ -72,6 +68,11 @@ impl Sink for Ndjson {
     }
 }
 
+/// The report up to its first payload.
+fn opening() -> String {
+    format!("{{\n  \"version\": {VERSION},\n  \"payloads\": [")
+}
+
 fn payload(judged: &Judged, redact: bool) -> Value {
     let report = judged.report;
     let findings: Vec<Value> = report.findings.iter().map(|found| finding(judged, found, redact)).collect();
@@ -87,7 +88,6 @@ fn payload(judged: &Judged, redact: bool) -> Value {
 
 fn finding(judged: &Judged, finding: &Finding, redact: bool) -> Value {
     let (line, column) = judged.line_column(finding);
-    let message = if redact { finding.message.redacted().to_owned() } else { finding.message.to_string() };
     let mut value = Map::new();
     value.insert("severity".to_owned(), json!(finding.severity.as_str()));
     value.insert("rule".to_owned(), json!(finding.rule));
@@ -96,6 +96,6 @@ fn finding(judged: &Judged, finding: &Finding, redact: bool) -> Value {
     value.insert("schema".to_owned(), json!(finding.schema));
     value.insert("line".to_owned(), json!(line));
     value.insert("column".to_owned(), json!(column));
-    value.insert("message".to_owned(), json!(message));
+    value.insert("message".to_owned(), json!(said(&finding.message, redact)));
     Value::Object(value)
 }

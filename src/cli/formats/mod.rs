@@ -10,6 +10,7 @@ use std::{
 };
 
 use anyhow::{Context as _, bail};
+use hookproof::report::Message;
 
 use super::{
     args::{Format, FormatKind},
@@ -50,6 +51,11 @@ pub(super) fn open(
             })
         })
         .collect()
+}
+
+/// What a report says of a message, with or without the value in it.
+fn said(message: &Message, redact: bool) -> String {
+    if redact { message.redacted().to_owned() } else { message.to_string() }
 }
 
 /// Standard output, or a file that appears when it is whole.
