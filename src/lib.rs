@@ -26,6 +26,8 @@ pub mod text;
 
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
+#[cfg(feature = "generate")]
+pub mod generate;
 #[cfg(feature = "http")]
 pub mod http;
 

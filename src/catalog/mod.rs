@@ -242,8 +242,30 @@ impl<'c> Known<'c> {
     /// Its schema with every definition that it needs, as one JSON value.
     #[must_use]
     pub fn schema(&self, level: schema::Level) -> serde_json::Value {
-        let keys: Vec<Pointer> = self.keys.iter().map(|key| key.pointer.clone()).collect();
-        schema::self_contained(&self.entry.model, &self.file(), level, &keys).unwrap_or_default()
+        schema::self_contained(&self.entry.model, &self.file(), level, &self.discriminators()).unwrap_or_default()
+    }
+
+    /// Its schema, with a change of what stands for a place: see [`schema::changed`].
+    #[must_use]
+    pub fn changed_schema(
+        &self,
+        level: schema::Level,
+        change: &mut dyn FnMut(&schema::Place, &mut serde_json::Map<String, serde_json::Value>),
+    ) -> serde_json::Value {
+        let (model, keys) = (&self.entry.model, self.discriminators());
+        schema::changed(model, &self.file(), level, &keys, change).unwrap_or_default()
+    }
+
+    /// What its schema demands, one constraint after the other.
+    #[must_use]
+    pub fn constraints(&self) -> Vec<schema::Constraint<'c>> {
+        schema::constraints(&self.entry.model, self.root(), &self.discriminators())
+    }
+
+    /// The pointers to the members whose values recognise it.
+    #[must_use]
+    pub fn discriminators(&self) -> Vec<Pointer> {
+        self.keys.iter().map(|key| key.pointer.clone()).collect()
     }
 
     /// What the payload is.

@@ -16,7 +16,7 @@ use crate::{
     report::{Finding, Message, Report, Severity, Verdict},
     text::line_column,
 };
-use validator::Validator;
+pub(crate) use validator::Validator;
 
 /// A catalog, and its schemas compiled as they are needed.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ use crate::{
     schema::Level,
 };
 
-pub(super) struct Validator {
+pub(crate) struct Validator {
     documented: jsonschema::Validator,
     open: jsonschema::Validator,
 }
@@ -27,11 +27,11 @@ impl Validator {
     /// # Panics
     ///
     /// If `jsonschema` refuses a schema that the profile accepts.
-    pub(super) fn new(known: Known) -> Self {
+    pub(crate) fn new(known: Known) -> Self {
         Self { documented: documented(known), open: open(known) }
     }
 
-    pub(super) fn judge(&self, known: Known, body: &Value) -> (Verdict, Vec<Finding>) {
+    pub(crate) fn judge(&self, known: Known, body: &Value) -> (Verdict, Vec<Finding>) {
         let instance = Json::from(body);
         if self.documented.is_valid(&instance) {
             return (Verdict::Valid, Vec::new());

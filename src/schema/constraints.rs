@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Array, Condition, Consequence, Integer, Model, Node, Object, Pattern, Place, Scalar, Shape, Text, Tie, Union,
+    Array, Condition, Consequence, Form, Integer, Model, Node, Object, Pattern, Place, Scalar, Shape, Text, Tie, Union,
     Values, words::Side,
 };
 use crate::pointer::Pointer;
@@ -17,12 +17,37 @@ pub struct Constraint<'m> {
     pub keyword: Place,
     /// What is demanded.
     pub demand: Demand<'m>,
-    /// The condition under which it is demanded, and the side of it.
-    pub condition: Option<On<'m>>,
+    /// Whether the open schema demands it as well.
+    pub open: bool,
+    /// The forms that the way to it leads through.
+    pub forms: Vec<Chosen<'m>>,
+    /// The condition under which it is demanded.
+    pub condition: Option<Under<'m>>,
 }
 
-/// A side of a condition.
-type On<'m> = (&'m Condition, Side);
+/// A form on the way to a constraint.
+#[derive(Debug, Clone)]
+pub struct Chosen<'m> {
+    /// The place of the discriminator in the payload.
+    pub discriminator: Pointer,
+    /// The union.
+    pub union: &'m Union,
+    /// The form.
+    pub form: &'m Form,
+}
+
+/// A side of a condition, and the object that states it.
+#[derive(Debug, Clone)]
+pub struct Under<'m> {
+    /// The place of the object in the payload.
+    pub path: Pointer,
+    /// The object.
+    pub object: &'m Object,
+    /// The condition.
+    pub condition: &'m Condition,
+    /// The side.
+    pub side: Side,
+}
 
 /// What a constraint demands of the value at its place.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +80,18 @@ pub enum Demand<'m> {
     Closed(&'m Object),
     /// An object that lacks this member, which another form or condition documents.
     Forbidden(&'m str),
+}
+
+impl<'m> Chosen<'m> {
+    /// The values of the discriminator that select the form; none where its absence does.
+    #[must_use]
+    pub fn values(&self) -> Vec<&'m Scalar> {
+        let documented = match &self.union.discriminator.node.shape {
+            Shape::Text(Text { values: Some(values), .. }) => values.list.as_slice(),
+            _ => &[],
+        };
+        documented.iter().filter(|value| self.form.values.contains(&value.to_string())).collect()
+    }
 }
 
 impl Demand<'_> {
@@ -91,15 +128,21 @@ impl Demand<'_> {
 }
 
 /// Every constraint on a payload, once for each way that leads to it.
+///
+/// `discriminators` are the pointers to the members that recognise the payload: the open schema keeps their values.
 #[must_use]
-pub fn constraints<'m>(model: &'m Model, root: &'m Node) -> Vec<Constraint<'m>> {
-    let mut walk = Walk { model, found: Vec::new() };
+pub fn constraints<'m>(model: &'m Model, root: &'m Node, discriminators: &[Pointer]) -> Vec<Constraint<'m>> {
+    let mut walk = Walk { model, discriminators: discriminators.to_vec(), forms: Vec::new(), found: Vec::new() };
     walk.node(&Pointer::root(), root);
     walk.found
 }
 
 struct Walk<'m> {
     model: &'m Model,
+    /// The places whose values tell payloads or forms apart.
+    discriminators: Vec<Pointer>,
+    /// The forms that were chosen on the way down.
+    forms: Vec<Chosen<'m>>,
     found: Vec<Constraint<'m>>,
 }
 
@@ -145,61 +188,63 @@ impl<'m> Walk<'m> {
             self.node(&path.clone().join(&member.name), &member.node);
         }
         for condition in &object.conditions {
+            let under = |side| Under { path: path.clone(), object, condition, side };
             if condition.test.is_none() {
-                self.consequence(path, (condition, Side::Then), &condition.place, &condition.then);
+                self.consequence(&under(Side::Then), &condition.place, &condition.then);
                 continue;
             }
             let sides = [(Side::Then, "then", &condition.then), (Side::Otherwise, "else", &condition.otherwise)];
             for (side, keyword, consequence) in sides {
-                self.consequence(path, (condition, side), &below(&condition.place, &[keyword]), consequence);
+                self.consequence(&under(side), &below(&condition.place, &[keyword]), consequence);
             }
         }
     }
 
     fn union(&mut self, path: &Pointer, node: &'m Node, union: &'m Union) {
         let name = union.discriminator.name.as_str();
+        let discriminator = path.clone().join(name);
         self.add(path, &node.place, None, union.discriminator.required.then_some(Demand::Required(name)));
-        self.node(&path.clone().join(name), &union.discriminator.node);
+        self.discriminators.push(discriminator.clone());
+        self.node(&discriminator, &union.discriminator.node);
         let forms = union.forms.iter().filter_map(|form| {
             let node = self.model.definition(&form.target);
-            if let Shape::Object(object) = &node.shape { Some((node, object)) } else { None }
+            if let Shape::Object(object) = &node.shape { Some((form, node, object)) } else { None }
         });
-        let forms: Vec<(&'m Node, &'m Object)> = forms.collect();
-        let members = forms.iter().flat_map(|(_, object)| &object.members).map(|member| member.name.as_str());
+        let forms: Vec<(&'m Form, &'m Node, &'m Object)> = forms.collect();
+        let members = forms.iter().flat_map(|(_, _, object)| &object.members).map(|member| member.name.as_str());
         let documented: BTreeSet<&'m str> = members.filter(|member| *member != name).collect();
-        for (node, object) in forms {
+        for (form, node, object) in forms {
+            self.forms.push(Chosen { discriminator: discriminator.clone(), union, form });
             self.object(path, node, object);
             let others = documented.iter().filter(|other| object.members.iter().all(|member| member.name != **other));
             let closed = below(&node.place, &["additionalProperties"]);
-            self.found.extend(others.map(|other| Constraint {
-                path: path.clone(),
-                keyword: closed.clone(),
-                demand: Demand::Forbidden(other),
-                condition: None,
-            }));
+            for other in others {
+                self.push(path, closed.clone(), None, Demand::Forbidden(other));
+            }
+            self.forms.pop();
         }
     }
 
-    fn consequence(&mut self, path: &Pointer, side: On<'m>, place: &Place, consequence: &'m Consequence) {
-        self.add(path, place, Some(side), consequence.required.iter().map(|name| Demand::Required(name)));
-        self.found.extend(consequence.forbidden.iter().map(|name| Constraint {
-            path: path.clone(),
-            keyword: below(place, &["properties", name]),
-            demand: Demand::Forbidden(name),
-            condition: Some(side),
-        }));
-        self.ties(path, side, place, &consequence.ties);
+    fn consequence(&mut self, under: &Under<'m>, place: &Place, consequence: &'m Consequence) {
+        let path = &under.path;
+        self.add(path, place, Some(under), consequence.required.iter().map(|name| Demand::Required(name)));
+        for name in &consequence.forbidden {
+            self.push(path, below(place, &["properties", name]), Some(under), Demand::Forbidden(name));
+        }
+        self.ties(path, under, place, &consequence.ties);
     }
 
-    fn ties(&mut self, path: &Pointer, side: On<'m>, place: &Place, ties: &'m [(String, Tie)]) {
+    fn ties(&mut self, path: &Pointer, under: &Under<'m>, place: &Place, ties: &'m [(String, Tie)]) {
         for (name, tie) in ties {
             let (path, place) = (path.clone().join(name), below(place, &["properties", name]));
             let Tie { values, pattern, not, required, members } = tie;
-            self.add(&path, &place, Some(side), values.as_ref().map(Demand::Values));
-            self.add(&path, &place, Some(side), pattern.as_ref().map(Demand::Pattern));
-            self.add(&path, &place, Some(side), not.as_ref().map(Demand::Not));
-            self.add(&path, &place, Some(side), required.iter().map(|name| Demand::Required(name)));
-            self.ties(&path, side, &place, members);
+            let mut demands: Vec<Demand> = Vec::new();
+            demands.extend(values.as_ref().map(Demand::Values));
+            demands.extend(pattern.as_ref().map(Demand::Pattern));
+            demands.extend(not.as_ref().map(Demand::Not));
+            demands.extend(required.iter().map(|name| Demand::Required(name)));
+            self.add(&path, &place, Some(under), demands);
+            self.ties(&path, under, &place, members);
         }
     }
 
@@ -208,13 +253,24 @@ impl<'m> Walk<'m> {
         &mut self,
         path: &Pointer,
         place: &Place,
-        condition: Option<On<'m>>,
+        under: Option<&Under<'m>>,
         demands: impl IntoIterator<Item = Demand<'m>>,
     ) {
-        self.found.extend(demands.into_iter().map(|demand| {
-            let keyword = below(place, &[demand.rule()]);
-            Constraint { path: path.clone(), keyword, demand, condition }
-        }));
+        for demand in demands {
+            self.push(path, below(place, &[demand.rule()]), under, demand);
+        }
+    }
+
+    fn push(&mut self, path: &Pointer, keyword: Place, under: Option<&Under<'m>>, demand: Demand<'m>) {
+        let open = match demand {
+            Demand::Type(_) => true,
+            // What a tie requires lies below the object that states it.
+            Demand::Required(_) => under.is_none_or(|under| under.path == *path),
+            Demand::Values(_) => under.is_none() && self.discriminators.contains(path),
+            _ => false,
+        };
+        let (forms, condition) = (self.forms.clone(), under.cloned());
+        self.found.push(Constraint { path: path.clone(), keyword, demand, open, forms, condition });
     }
 }
 

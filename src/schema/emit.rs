@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Condition, Consequence, Model, Node, Notes, Object, Pattern, Question, Scalar, Shape, Test, Tie, Values, profile,
+    Condition, Consequence, Model, Node, Notes, Object, Pattern, Place, Question, Scalar, Shape, Test, Tie, Values,
+    profile,
 };
 use crate::pointer::Pointer;
 
@@ -24,11 +25,26 @@ pub enum Level {
 /// `None` if the file describes no payload.
 #[must_use]
 pub fn self_contained(model: &Model, file: &str, level: Level, discriminators: &[Pointer]) -> Option<Value> {
+    changed(model, file, level, discriminators, &mut |_, _| {})
+}
+
+/// As [`self_contained`], with a change of what stands for a place: `change` sees the keywords of every node and of every
+/// condition, each with its place in the schema files, and can alter them.
+///
+/// What is changed at a place of the documented schema can so be changed at the same place of the open one.
+#[must_use]
+pub fn changed(
+    model: &Model,
+    file: &str,
+    level: Level,
+    discriminators: &[Pointer],
+    change: &mut dyn FnMut(&Place, &mut Map<String, Value>),
+) -> Option<Value> {
     let root = model.root(file)?;
     let kept = discriminators.iter().map(|pointer| {
         pointer.tokens().iter().fold(root.place.pointer.clone(), |place, token| place.join("properties").join(token))
     });
-    let mut emitter = Emitter { model, level, kept: kept.collect(), wanted: BTreeSet::new() };
+    let mut emitter = Emitter { model, level, kept: kept.collect(), wanted: BTreeSet::new(), change };
     let mut schema = Map::new();
     schema.insert("$schema".to_owned(), json!(profile::DIALECT));
     schema.append(&mut emitter.node(root));
@@ -39,15 +55,16 @@ pub fn self_contained(model: &Model, file: &str, level: Level, discriminators: &
     Some(Value::Object(schema))
 }
 
-struct Emitter<'m> {
+struct Emitter<'m, 'c> {
     model: &'m Model,
     level: Level,
     /// Places whose values tell payloads apart.
     kept: Vec<Pointer>,
     wanted: BTreeSet<&'m super::Target>,
+    change: &'c mut dyn FnMut(&Place, &mut Map<String, Value>),
 }
 
-impl<'m> Emitter<'m> {
+impl<'m> Emitter<'m, '_> {
     /// The definitions that were referred to, in the order of their names.
     fn definitions(&mut self) -> Map<String, Value> {
         let mut done: BTreeMap<String, Value> = BTreeMap::new();
@@ -134,6 +151,7 @@ impl<'m> Emitter<'m> {
                 schema.insert("$ref".to_owned(), json!(format!("#/$defs/{}", target.name)));
             }
         }
+        (self.change)(&node.place, &mut schema);
         schema
     }
 
@@ -184,6 +202,7 @@ impl<'m> Emitter<'m> {
         }
         let Some(test) = &condition.test else {
             schema.extend(then);
+            (self.change)(&condition.place, &mut schema);
             return (self.level == Level::Documented).then_some(Value::Object(schema));
         };
         if then.is_empty() && otherwise.is_empty() {
@@ -195,6 +214,7 @@ impl<'m> Emitter<'m> {
                 schema.insert(side.to_owned(), Value::Object(consequence));
             }
         }
+        (self.change)(&condition.place, &mut schema);
         Some(Value::Object(schema))
     }
 

@@ -16,8 +16,8 @@ use std::{collections::BTreeMap, fmt};
 
 use crate::pointer::Pointer;
 
-pub use constraints::{Constraint, Demand, constraints};
-pub use emit::{Level, self_contained};
+pub use constraints::{Chosen, Constraint, Demand, Under, constraints};
+pub use emit::{Level, changed, self_contained};
 pub use lint::provenance;
 pub use node::{
     Array, Citation, Condition, Consequence, Form, Integer, Member, Node, Notes, Object, Pattern, Question, Scalar,

@@ -106,7 +106,15 @@ impl<'m> Checker<'m> {
             Shape::Selected => {
                 self.violation(node, "`true` stands only for the discriminator inside a form".to_owned());
             }
-            Shape::Array(array) => self.shape(&array.items, None),
+            Shape::Array(array) => {
+                let items = &self.model.resolved(&array.items).shape;
+                if array.unique && !matches!(items, Shape::Text(_) | Shape::Integer(_)) {
+                    let message =
+                        "`uniqueItems` stands for strings and integers: validators compare others differently";
+                    self.violation(node, message.to_owned());
+                }
+                self.shape(&array.items, None);
+            }
             Shape::Object(object) => {
                 for member in &object.members {
                     let selected = matches!(member.node.shape, Shape::Selected);

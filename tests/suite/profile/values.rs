@@ -35,6 +35,12 @@ const LIMITS: &[Row] = &[
     ("an item is no discriminator", r#"{"type": "array", "items": true}"#, "/items", "only for the discriminator"),
     ("a count is not negative", r#"{"type": "array", "items": {}, "minItems": -1}"#, "/minItems", "not be negative"),
     ("a count is a number", r#"{"type": "array", "items": {}, "maxItems": "1"}"#, "/maxItems", "must be an integer"),
+    (
+        "different items can be told apart",
+        r#"{"type": "array", "items": {"type": "number"}, "uniqueItems": true}"#,
+        "",
+        "strings and integers",
+    ),
     ("items are unique or not", r#"{"type": "array", "items": {}, "uniqueItems": 1}"#, "/uniqueItems", "true or false"),
 ];
 
