@@ -20,6 +20,8 @@ pub mod pointer;
 pub mod schema;
 
 #[cfg(feature = "check")]
+pub mod drift;
+#[cfg(feature = "check")]
 mod judge;
 pub mod report;
 pub mod text;

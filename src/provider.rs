@@ -51,6 +51,9 @@ pub struct Transport {
     /// Whether an undocumented value of that header means an unknown event (the default); else the body decides then.
     #[serde(default = "yes")]
     pub event_header_closed: bool,
+    /// Event headers of other hosts that stand beside its own, for receivers of those.
+    #[serde(default)]
+    pub also_sends: Vec<String>,
     /// The media types of the body, the default first.
     pub content_types: Vec<String>,
     /// The form field that holds the JSON text, where a body can be a form.
@@ -97,6 +100,20 @@ pub struct Event {
     /// The documented variants of the payload, each with a fixture.
     #[serde(default)]
     pub variants: Vec<String>,
+    /// What kind of schema describes it.
+    #[serde(default)]
+    pub schema: SchemaKind,
+}
+
+/// Kinds of schema.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SchemaKind {
+    /// One in the profile, of which an open schema and payloads can be computed.
+    #[default]
+    Profile,
+    /// Any JSON Schema, of any draft: a payload is valid or invalid by it, and nothing is computed from it.
+    Plain,
 }
 
 /// How a delivery is seen to be an event; what is given must all hold.

@@ -91,9 +91,15 @@ fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<
         let mut headers = catalog.entries.iter().flat_map(|entry| &entry.provider.delivery.event_headers);
         headers.any(|known| known.eq_ignore_ascii_case(header))
     };
+    let is_there = |header: &str| delivery.headers_named(header).next().is_some();
+    // Headers that say nothing beside those of the host that sends them.
+    let senders = catalog.entries.iter().map(|entry| &entry.provider.delivery);
+    let senders = senders.filter(|sender| sender.event_headers.iter().any(|header| is_there(header)));
+    let beside: Vec<&String> = senders.flat_map(|sender| &sender.also_sends).collect();
+    let is_beside = |header: &str| beside.iter().any(|other| other.eq_ignore_ascii_case(header));
     let of_another_host = || {
         let mut headers = catalog.other_hosts.iter();
-        headers.find(|header| !known(header) && delivery.headers_named(header).next().is_some())
+        headers.find(|header| !known(header) && !is_beside(header) && is_there(header))
     };
     if let Some(header) = asked.is_none().then(of_another_host).flatten() {
         return Err(Message::plain(format!("the header `{header}` is another host's")));
@@ -101,7 +107,7 @@ fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<
     let mut said: Vec<(&Entry, &str)> = Vec::new();
     for entry in catalog.entries.iter().filter(|entry| asked.is_none_or(|asked| asked.provider.id == entry.provider.id))
     {
-        for header in &entry.provider.delivery.event_headers {
+        for header in entry.provider.delivery.event_headers.iter().filter(|header| !is_beside(header)) {
             said.extend(delivery.headers_named(header).map(|value| (entry, value)));
         }
     }

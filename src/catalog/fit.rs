@@ -23,6 +23,21 @@ pub(super) fn keys(model: &Model, event: &Event, messages: &mut Vec<String>) -> 
     keys
 }
 
+/// A plain event has its schema, and is told by headers or by which members are there: no value is read from its schema.
+pub(super) fn plain(sources: &[(String, String)], event: &Event, messages: &mut Vec<String>) -> Vec<Key> {
+    let file = schema_file(&event.id);
+    if sources.iter().all(|(name, _)| *name != file) {
+        messages.push(format!("the event `{}` has no payload schema `{file}`", event.id));
+    }
+    if !event.recognition.discriminators.is_empty() {
+        messages.push(format!(
+            "the event `{}` has a plain schema, from which no discriminator is read: recognise it by `header`, `present`, `any_of`, `absent` or `exactly`",
+            event.id
+        ));
+    }
+    Vec::new()
+}
+
 fn documented_values(root: &Node, pointer: &Pointer) -> Result<Vec<String>, String> {
     let problem = || {
         format!(

@@ -1,6 +1,7 @@
 //! The providers that are known, each with its schemas.
 
 mod fit;
+mod widened;
 
 use std::collections::BTreeMap;
 
@@ -9,7 +10,7 @@ use serde::Deserialize;
 use crate::{
     errata::{Errata, Erratum},
     pointer::Pointer,
-    provider::{Event, Provider},
+    provider::{Event, Provider, SchemaKind},
     schema::{self, Model, Node},
 };
 
@@ -30,17 +31,19 @@ pub struct Catalog {
 pub struct Entry {
     /// What its `provider.json` says.
     pub provider: Provider,
-    /// Its schemas.
+    /// Its schemas in the profile, with what packs allow beside them.
     pub model: Model,
     /// What is wrong with its document, by its `errata.json`.
     pub errata: Vec<Erratum>,
-    /// The texts of its schema files, by file name.
+    /// The texts of its schema files, by file name: those of the model, and those that plain schemas need.
     pub sources: Vec<(String, String)>,
     /// Its events, in the order of `provider.json`.
     // Invariant: as long as `provider.events`, and of the same order.
     keys: Vec<Vec<Key>>,
     /// What each regular expression of the schemas means.
     meanings: BTreeMap<String, String>,
+    /// What packs changed, if they changed anything.
+    widened: Option<widened::Widened>,
 }
 
 /// A member whose value tells an event from others.
@@ -166,22 +169,38 @@ impl Entry {
     fn read(folder: &str, text: &str, files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
         let path = format!("{folder}/provider.json");
         let provider: Provider = serde_json::from_str(text).map_err(|error| vec![Problem::of_json(&path, &error)])?;
+        let plain = |name: &str| {
+            let is_plain = |event: &&Event| event.schema == SchemaKind::Plain && schema_file(&event.id) == name;
+            provider.events.iter().any(|event| is_plain(&event))
+        };
+        let any_plain = provider.events.iter().any(|event| event.schema == SchemaKind::Plain);
+        let is_source = |name: &str| {
+            let other = ["provider.json", "errata.json"].contains(&name) || name.ends_with(".extension.json");
+            name.ends_with(".schema.json") || any_plain && !other && !name.contains('/')
+        };
         let sources: Vec<(String, String)> = files
             .iter()
             .filter_map(|(path, text)| {
                 let name = path.strip_prefix(folder)?.strip_prefix('/')?;
-                name.ends_with(".schema.json").then(|| (name.to_owned(), (*text).to_owned()))
+                is_source(name).then(|| (name.to_owned(), (*text).to_owned()))
             })
             .collect();
-        let texts: Vec<(&str, &str)> = sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        let model = Model::parse(&texts).map_err(|violations| {
-            let problem = |violation: schema::Violation| Problem {
-                file: format!("{folder}/{}", violation.file),
-                at: violation.at,
-                message: format!("{}: {}", shown(&violation.pointer), violation.message),
-            };
-            violations.into_iter().map(problem).collect::<Vec<_>>()
-        })?;
+        let in_profile = |name: &str| name.ends_with(".schema.json") && !plain(name);
+        let texts = sources.iter().filter(|(name, _)| in_profile(name));
+        let texts: Vec<(&str, &str)> = texts.map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let mut problems: Vec<Problem> = Vec::new();
+        for (name, text) in sources.iter().filter(|(name, _)| !in_profile(name)) {
+            if let Err(error) = serde_json::from_str::<serde_json::Value>(text) {
+                problems.push(Problem::of_json(&format!("{folder}/{name}"), &error));
+            }
+        }
+        let model = Model::parse(&texts).unwrap_or_else(|violations| {
+            problems.extend(violations.iter().map(|violation| Problem::of_schema(folder, violation)));
+            Model::default()
+        });
+        if !problems.is_empty() {
+            return Err(problems);
+        }
         let path_of_errata = format!("{folder}/errata.json");
         let errata = match files.iter().find(|(path, _)| *path == path_of_errata) {
             None => Errata::default(),
@@ -195,7 +214,11 @@ impl Entry {
         for name in names.filter(|name| !is_part_of_uris(name)) {
             messages.push(format!("`{name}` is no name: write ASCII letters, digits, `.`, `_` and `-`"));
         }
-        let keys = provider.events.iter().map(|event| fit::keys(&model, event, &mut messages)).collect();
+        let keys = provider.events.iter().map(|event| match event.schema {
+            SchemaKind::Profile => fit::keys(&model, event, &mut messages),
+            SchemaKind::Plain => fit::plain(&sources, event, &mut messages),
+        });
+        let keys = keys.collect();
         fit::consistency(&provider, &model, &mut messages);
         if !messages.is_empty() {
             return Err(messages
@@ -203,9 +226,8 @@ impl Entry {
                 .map(|message| Problem { file: path.clone(), at: None, message })
                 .collect());
         }
-        let meanings =
-            schema::patterns(&model).into_iter().map(|pattern| (pattern.regex.clone(), pattern.expected.clone()));
-        Ok(Self { meanings: meanings.collect(), errata: errata.errata, provider, model, sources, keys })
+        let meanings = meanings(&model);
+        Ok(Self { meanings, errata: errata.errata, provider, model, sources, keys, widened: None })
     }
 
     /// The events, in the order of `provider.json`.
@@ -239,10 +261,23 @@ impl<'c> Known<'c> {
         schema_file(&self.event.id)
     }
 
-    /// Its schema with every definition that it needs, as one JSON value.
+    /// Whether its schema is plain: nothing is known of it but what it accepts.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.event.schema == SchemaKind::Plain
+    }
+
+    /// Its schema with every definition that it needs, as one JSON value; a plain one as it stands in its file.
+    ///
+    /// The open schema is that of the document, whatever packs allow. There is none of a plain schema: `null`.
     #[must_use]
     pub fn schema(&self, level: schema::Level) -> serde_json::Value {
-        schema::self_contained(&self.entry.model, &self.file(), level, &self.discriminators()).unwrap_or_default()
+        if self.is_plain() && level == schema::Level::Documented {
+            let file = self.file();
+            let source = self.entry.sources.iter().find(|(name, _)| *name == file);
+            return source.and_then(|(_, text)| serde_json::from_str(text).ok()).unwrap_or_default();
+        }
+        self.changed_schema(level, &mut |_, _| {})
     }
 
     /// Its schema, with a change of what stands for a place: see [`schema::changed`].
@@ -252,14 +287,20 @@ impl<'c> Known<'c> {
         level: schema::Level,
         change: &mut dyn FnMut(&schema::Place, &mut serde_json::Map<String, serde_json::Value>),
     ) -> serde_json::Value {
-        let (model, keys) = (&self.entry.model, self.discriminators());
-        schema::changed(model, &self.file(), level, &keys, change).unwrap_or_default()
+        let model = match level {
+            schema::Level::Documented => &self.entry.model,
+            schema::Level::Open => self.entry.documented(),
+        };
+        schema::changed(model, &self.file(), level, &self.discriminators(), change).unwrap_or_default()
     }
 
-    /// What its schema demands, one constraint after the other.
+    /// What its schema demands, one constraint after the other; nothing that is known of a plain one.
     #[must_use]
     pub fn constraints(&self) -> Vec<schema::Constraint<'c>> {
-        schema::constraints(&self.entry.model, self.root(), &self.discriminators())
+        match self.entry.model.root(&self.file()) {
+            Some(root) => schema::constraints(&self.entry.model, root, &self.discriminators()),
+            None => Vec::new(),
+        }
     }
 
     /// The pointers to the members whose values recognise it.
@@ -272,14 +313,22 @@ impl<'c> Known<'c> {
     ///
     /// # Panics
     ///
-    /// Never: reading the provider has found the schema.
+    /// For an event with a plain schema. Reading the provider has found all others.
     #[must_use]
     pub fn root(&self) -> &'c Node {
-        self.entry.model.root(&self.file()).expect("every event has a schema")
+        self.entry.model.root(&self.file()).expect("every event has a schema in the profile, unless it is plain")
     }
 }
 
 impl Problem {
+    fn of_schema(folder: &str, violation: &schema::Violation) -> Self {
+        Self {
+            file: format!("{folder}/{}", violation.file),
+            at: violation.at,
+            message: format!("{}: {}", shown(&violation.pointer), violation.message),
+        }
+    }
+
     fn of_json(file: &str, error: &serde_json::Error) -> Self {
         let message = error.to_string();
         // The position is given apart from the text.
@@ -295,6 +344,12 @@ impl std::fmt::Display for Problem {
             None => write!(formatter, "{}: {}", self.file, self.message),
         }
     }
+}
+
+/// What each regular expression means.
+fn meanings(model: &Model) -> BTreeMap<String, String> {
+    let patterns = schema::patterns(model).into_iter();
+    patterns.map(|pattern| (pattern.regex.clone(), pattern.expected.clone())).collect()
 }
 
 fn schema_file(event: &str) -> String {

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::deliveries::Deliveries;
+
 /// Checks that webhook payloads are what their providers document.
 #[derive(Debug, Parser)]
 #[command(name = "hookproof", version, arg_required_else_help = true)]
@@ -15,7 +17,7 @@ pub(super) struct Arguments {
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(super) color: Color,
 
-    /// Add the providers of a directory that is laid out as `schemas/` is (repeatable)
+    /// Add the providers of a directory that is laid out as `schemas/` is, and what it allows of others (repeatable)
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
 }
@@ -30,6 +32,10 @@ pub(super) enum Command {
     Schema(Schema),
     /// Tell what an event or a member is and where it is documented
     Explain(Explain),
+    /// Show what captured payloads have that their documents do not
+    Drift(super::drift::Options),
+    /// Check a pack of providers, or make a new one
+    Pack(super::pack::Options),
 }
 
 #[derive(Debug, Args)]
@@ -39,24 +45,8 @@ Exit codes:
   1  at least one payload is `invalid`, `malformed` or `unknown` (or `drift`, with --strict)
   2  the run itself failed, wholly or in part")]
 pub(super) struct Validate {
-    /// Files, directories (searched for *.json, *.ndjson, *.jsonl and *.http) or `-` for standard input
-    ///
-    /// A `.json` file is one payload; `.ndjson` and `.jsonl` hold one payload a line; `.http` is one recorded request,
-    /// headers and body. Standard input is one payload, or one payload a line if its first line is a whole JSON text.
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-
-    /// The provider, where neither headers nor body are to tell it
-    #[arg(short, long, value_name = "ID")]
-    pub(super) provider: Option<String>,
-
-    /// The event of that provider, for instance `push` or `note.commit`
-    #[arg(short, long, value_name = "ID")]
-    pub(super) event: Option<String>,
-
-    /// A header of every delivery, to recognise the event and to decode the body (repeatable)
-    #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", value_parser = header)]
-    pub(super) headers: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(super) deliveries: Deliveries,
 
     /// Let drift fail the run too
     #[arg(long)]
@@ -69,10 +59,6 @@ pub(super) struct Validate {
     /// How to report, and to which file if not to standard output: human, json or ndjson (repeatable)
     #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = format, default_value = "human")]
     pub(super) formats: Vec<Format>,
-
-    /// The largest payload that is read, in bytes
-    #[arg(long, value_name = "N", default_value_t = 64 * 1024 * 1024)]
-    pub(super) max_bytes: u64,
 
     /// Keep every value of a payload out of the reports
     #[arg(long)]
@@ -138,14 +124,6 @@ impl From<Color> for anstream::ColorChoice {
             Color::Never => Self::Never,
         }
     }
-}
-
-fn header(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once(':').ok_or("a header is written `Name: value`")?;
-    if name.trim().is_empty() {
-        return Err("a header needs a name before the colon".to_owned());
-    }
-    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 fn format(text: &str) -> Result<Format, String> {

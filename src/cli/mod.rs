@@ -1,11 +1,15 @@
 //! The command line: arguments in, exit code out.
 
 mod args;
+mod deliveries;
+mod drift;
 mod events;
 mod explain;
+mod folder;
 mod formats;
 mod inputs;
 mod judged;
+mod pack;
 mod packs;
 mod payloads;
 mod schema;
@@ -15,10 +19,8 @@ mod validate;
 use std::{io, process::ExitCode};
 
 use anyhow::Context as _;
-use clap::Parser as _;
-use hookproof::Judge;
-
 use args::{Arguments, Command};
+use clap::Parser as _;
 
 /// Every payload is `valid`, or `drift` without `--strict`.
 const SUCCESS: u8 = 0;
@@ -42,13 +44,18 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<u8> {
-    let catalog = packs::catalog(&arguments.pack).context("no schemas to work with")?;
-    let judge = Judge::new(catalog);
+    let mut known = packs::Known::embedded().context("no schemas to work with")?;
+    for pack in &arguments.pack {
+        known.add(pack)?;
+    }
+    let color = arguments.color.into();
     match &arguments.command {
-        Command::Validate(options) => validate::run(&judge, options, arguments.color.into()),
-        Command::Events(options) => events::run(judge.catalog(), options, arguments.color.into()),
-        Command::Schema(options) => schema::run(judge.catalog(), options),
-        Command::Explain(options) => explain::run(judge.catalog(), options, arguments.color.into()),
+        Command::Validate(options) => validate::run(&known.judge()?, options, color),
+        Command::Events(options) => events::run(known.judge()?.catalog(), options, color),
+        Command::Schema(options) => schema::run(known.judge()?.catalog(), options),
+        Command::Explain(options) => explain::run(known.judge()?.catalog(), options, color),
+        Command::Drift(options) => drift::run(&known.judge()?, options, color),
+        Command::Pack(options) => pack::run(known, options),
     }
 }
 

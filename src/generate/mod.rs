@@ -81,6 +81,9 @@ impl<'c> Generator<'c> {
     /// A pattern that no automaton can be made of, or a schema that no payload satisfies.
     pub fn new(known: Known<'c>) -> Result<Self, Unsupported> {
         let unsupported = |reason: String| Unsupported { event: known.name(), reason };
+        if known.is_plain() {
+            return Err(unsupported("payloads are made from schemas in the profile, and this one is plain".to_owned()));
+        }
         let maker = Maker::new(&known.entry.model).map_err(unsupported)?;
         let source = Source::new(0, Settled::default());
         if maker.value(known.root(), &Wish::default(), source.choices()).is_none() {

@@ -12,7 +12,7 @@ use crate::{
     catalog::Known,
     pointer::Pointer,
     report::Severity,
-    schema::{self, Condition, Model, Object, Question, Shape, words::Side},
+    schema::{self, Condition, Form, Model, Object, Question, Shape, words::Side},
 };
 
 /// The scheme under which schema files are known to `jsonschema`; nothing is ever fetched from it.
@@ -117,11 +117,7 @@ impl Fault {
 /// - Where `type` fails, nothing else is reported at that place; of several keywords about one value, the worst one.
 /// - What follows from a value that is itself at fault is not reported.
 pub(super) fn distinct(known: Known, mut faults: Vec<Fault>) -> Vec<Fault> {
-    for fault in &mut faults {
-        if fault.rule == "additionalProperties" && is_documented_by_another_form(known, fault) {
-            "forbidden".clone_into(&mut fault.rule);
-        }
-    }
+    name_forbidden(known, &mut faults);
     // Sets, since a payload can have as many faults as members.
     let unwanted: BTreeSet<Pointer> =
         faults.iter().filter(|fault| is_about_presence(fault)).map(|fault| fault.pointer.clone()).collect();
@@ -132,6 +128,32 @@ pub(super) fn distinct(known: Known, mut faults: Vec<Fault>) -> Vec<Fault> {
     let mut said = BTreeSet::new();
     faults.retain(|fault| said.insert((fault.pointer.clone(), fault.member.clone())));
     faults
+}
+
+/// The faults that are there whatever becomes of the others: all keywords that fail, but not those that look at the value
+/// of a member that must not be there.
+pub(super) fn independent(known: Known, mut faults: Vec<Fault>) -> Vec<Fault> {
+    name_forbidden(known, &mut faults);
+    let unwanted: BTreeSet<Pointer> =
+        faults.iter().filter(|fault| is_about_presence(fault)).map(|fault| fault.pointer.clone()).collect();
+    faults.retain(|fault| {
+        let looked_at = if is_about_presence(fault) { fault.pointer.above(1) } else { fault.pointer.clone() };
+        if !lies_within(&looked_at, &unwanted) {
+            return true;
+        }
+        // A condition of an object above says what it says whether or not the member is documented.
+        fault.condition(known).is_some_and(|(_, _, levels)| !lies_within(&fault.pointer.above(levels), &unwanted))
+    });
+    faults
+}
+
+/// Names those undocumented members that another form of the same payload documents.
+fn name_forbidden(known: Known, faults: &mut [Fault]) {
+    for fault in faults {
+        if fault.rule == "additionalProperties" && is_documented_by_another_form(known, fault) {
+            "forbidden".clone_into(&mut fault.rule);
+        }
+    }
 }
 
 /// Whether a place is one of these or lies below one.
@@ -205,14 +227,19 @@ fn is_documented_by_another_form(known: Known, fault: &Fault) -> bool {
     let (Some(file), [defs, form, ..]) = (fault.file.rsplit('/').next(), fault.keyword.tokens()) else { return false };
     let model = &known.entry.model;
     defs == "$defs"
-        && siblings(model, file, form).iter().any(|object| object.members.iter().any(|member| member.name == *name))
+        && siblings(model, file, form)
+            .iter()
+            .any(|object| object.members.iter().any(|member| member.name == *name && !member.added))
 }
 
 /// The other forms of the unions that a definition is a form of.
 fn siblings<'m>(model: &'m Model, file: &str, name: &str) -> Vec<&'m Object> {
-    let containing = schema::unions(model)
-        .into_iter()
-        .filter(|union| union.forms.iter().any(|form| form.target.file == file && form.target.name == name));
+    let is_it = |form: &&Form| {
+        let place = &model.definition(&form.target).place;
+        // By its place: what a pack extends is a definition of its own.
+        place.file == file && place.pointer.tokens().last().is_some_and(|last| last == name)
+    };
+    let containing = schema::unions(model).into_iter().filter(|union| union.forms.iter().any(|form| is_it(&form)));
     let forms = containing.flat_map(|union| &union.forms);
     forms
         .filter_map(|form| match &model.definition(&form.target).shape {

@@ -7,9 +7,9 @@ mod words;
 use std::sync::{LazyLock, OnceLock};
 
 use crate::{
-    catalog::{Catalog, Known},
+    catalog::{Catalog, Known, Problem},
     delivery::Delivery,
-    document::{Document, Fault},
+    document::{Document, Fault, Value},
     form::Field,
     pointer::Pointer,
     recognise::{Named, named, recognise},
@@ -24,6 +24,14 @@ pub struct Judge {
     catalog: Catalog,
     /// One for each event of the catalog, in the catalog's order.
     validators: Vec<OnceLock<Validator>>,
+}
+
+/// A payload that was recognised and judged.
+pub(crate) struct Examined<'j, 'b> {
+    pub(crate) known: Known<'j>,
+    pub(crate) validator: &'j Validator,
+    pub(crate) body: &'b Value<'b>,
+    pub(crate) verdict: Verdict,
 }
 
 /// The text of a body, and the way back to the bytes it came from.
@@ -59,9 +67,35 @@ impl Judge {
         &self.catalog
     }
 
+    /// Compiles the schemas of a provider now, not when the first payload needs them.
+    ///
+    /// # Errors
+    ///
+    /// The schemas that `jsonschema` refuses: in the profile those whose patterns are too large, and any plain one.
+    pub fn prepare(&self, provider: &str) -> Result<(), Vec<Problem>> {
+        let mut problems = Vec::new();
+        for (known, validator) in self.catalog.events().zip(&self.validators) {
+            if known.entry.provider.id == provider && validator.get().is_none() {
+                match Validator::compile(known) {
+                    // It can only have been compiled meanwhile, to the same.
+                    Ok(compiled) => drop(validator.set(compiled)),
+                    Err(message) => {
+                        problems.push(Problem { file: format!("{provider}/{}", known.file()), at: None, message });
+                    }
+                }
+            }
+        }
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
+    }
+
     /// Judges one delivery. Whatever is wrong with it is a finding.
     #[must_use]
     pub fn check(&self, delivery: &Delivery) -> Report {
+        self.examine(delivery, &mut |_| {})
+    }
+
+    /// As [`Judge::check`], and shows what was recognised and judged.
+    pub(crate) fn examine<'j>(&'j self, delivery: &Delivery, look: &mut dyn FnMut(Examined<'j, '_>)) -> Report {
         let named = named(&self.catalog, delivery);
         let text = match self.text(delivery, named) {
             Ok(text) => text,
@@ -89,7 +123,9 @@ impl Judge {
         if let Some(finding) = too_large(known, text.bytes()) {
             return malformed(Named { provider: Some(known.entry), event: Some(known) }, vec![finding]);
         }
-        let (verdict, mut findings) = self.validator(known).judge(known, &document.root);
+        let validator = self.validator(known);
+        let (verdict, mut findings) = validator.judge(known, &document.root);
+        look(Examined { known, validator, body: &document.root, verdict });
         for finding in &mut findings {
             finding.offset = document.root.offset_of(&finding.pointer);
         }

@@ -79,10 +79,11 @@ fn subject(pointer: &Pointer) -> String {
 /// When the form is selected whose keyword failed, as the end of a sentence.
 fn form_of(known: Known, fault: &Fault) -> String {
     let name = fault.keyword.tokens().get(1);
-    let unions = schema::unions(&known.entry.model).into_iter();
+    let model = &known.entry.model;
+    let unions = schema::unions(model).into_iter();
     let mut forms = unions.flat_map(|union| union.forms.iter().map(move |form| (union, form)));
     forms
-        .find(|(_, form)| Some(&form.target.name) == name)
+        .find(|(_, form)| model.definition(&form.target).place.pointer.tokens().last() == name)
         .map_or_else(String::new, |(union, form)| selected(union, form))
 }
 

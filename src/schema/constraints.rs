@@ -132,7 +132,8 @@ impl Demand<'_> {
 /// `discriminators` are the pointers to the members that recognise the payload: the open schema keeps their values.
 #[must_use]
 pub fn constraints<'m>(model: &'m Model, root: &'m Node, discriminators: &[Pointer]) -> Vec<Constraint<'m>> {
-    let mut walk = Walk { model, discriminators: discriminators.to_vec(), forms: Vec::new(), found: Vec::new() };
+    let mut walk =
+        Walk { model, discriminators: discriminators.to_vec(), forms: Vec::new(), added: false, found: Vec::new() };
     walk.node(&Pointer::root(), root);
     walk.found
 }
@@ -143,6 +144,8 @@ struct Walk<'m> {
     discriminators: Vec<Pointer>,
     /// The forms that were chosen on the way down.
     forms: Vec<Chosen<'m>>,
+    /// Whether the way leads through a member that a pack adds: the open schema does not know it.
+    added: bool,
     found: Vec<Constraint<'m>>,
 }
 
@@ -182,10 +185,13 @@ impl<'m> Walk<'m> {
 
     fn object(&mut self, path: &Pointer, node: &'m Node, object: &'m Object) {
         let required = object.members.iter().filter(|member| member.required);
-        self.add(path, &node.place, None, [Demand::Closed(object)]);
+        self.add(path, &node.place, None, object.closed.then_some(Demand::Closed(object)));
         self.add(path, &node.place, None, required.map(|member| Demand::Required(&member.name)));
         for member in &object.members {
+            let outside = self.added;
+            self.added |= member.added;
             self.node(&path.clone().join(&member.name), &member.node);
+            self.added = outside;
         }
         for condition in &object.conditions {
             let under = |side| Under { path: path.clone(), object, condition, side };
@@ -211,12 +217,14 @@ impl<'m> Walk<'m> {
             if let Shape::Object(object) = &node.shape { Some((form, node, object)) } else { None }
         });
         let forms: Vec<(&'m Form, &'m Node, &'m Object)> = forms.collect();
-        let members = forms.iter().flat_map(|(_, _, object)| &object.members).map(|member| member.name.as_str());
-        let documented: BTreeSet<&'m str> = members.filter(|member| *member != name).collect();
+        let members = forms.iter().flat_map(|(_, _, object)| &object.members).filter(|member| !member.added);
+        let documented: BTreeSet<&'m str> =
+            members.map(|member| member.name.as_str()).filter(|member| *member != name).collect();
         for (form, node, object) in forms {
             self.forms.push(Chosen { discriminator: discriminator.clone(), union, form });
             self.object(path, node, object);
-            let others = documented.iter().filter(|other| object.members.iter().all(|member| member.name != **other));
+            let others = documented.iter().filter(|_| object.closed);
+            let others = others.filter(|other| object.members.iter().all(|member| member.name != **other));
             let closed = below(&node.place, &["additionalProperties"]);
             for other in others {
                 self.push(path, closed.clone(), None, Demand::Forbidden(other));
@@ -228,7 +236,12 @@ impl<'m> Walk<'m> {
     fn consequence(&mut self, under: &Under<'m>, place: &Place, consequence: &'m Consequence) {
         let path = &under.path;
         self.add(path, place, Some(under), consequence.required.iter().map(|name| Demand::Required(name)));
-        for name in &consequence.forbidden {
+        for member in &consequence.tolerated {
+            let outside = std::mem::replace(&mut self.added, true);
+            self.node(&path.clone().join(&member.name), &member.node);
+            self.added = outside;
+        }
+        for name in consequence.forbidden.iter().filter(|name| consequence.tolerating(name).is_none()) {
             self.push(path, below(place, &["properties", name]), Some(under), Demand::Forbidden(name));
         }
         self.ties(path, under, place, &consequence.ties);
@@ -262,13 +275,14 @@ impl<'m> Walk<'m> {
     }
 
     fn push(&mut self, path: &Pointer, keyword: Place, under: Option<&Under<'m>>, demand: Demand<'m>) {
-        let open = match demand {
-            Demand::Type(_) => true,
-            // What a tie requires lies below the object that states it.
-            Demand::Required(_) => under.is_none_or(|under| under.path == *path),
-            Demand::Values(_) => under.is_none() && self.discriminators.contains(path),
-            _ => false,
-        };
+        let open = !self.added
+            && match demand {
+                Demand::Type(_) => true,
+                // What a tie requires lies below the object that states it.
+                Demand::Required(_) => under.is_none_or(|under| under.path == *path),
+                Demand::Values(_) => under.is_none() && self.discriminators.contains(path),
+                _ => false,
+            };
         let (forms, condition) = (self.forms.clone(), under.cloned());
         self.found.push(Constraint { path: path.clone(), keyword, demand, open, forms, condition });
     }

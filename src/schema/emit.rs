@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Condition, Consequence, Model, Node, Notes, Object, Pattern, Place, Question, Scalar, Shape, Test, Tie, Values,
-    profile,
+    Condition, Consequence, Member, Model, Node, Notes, Object, Pattern, Place, Question, Scalar, Shape, Test, Tie,
+    Values, profile,
 };
 use crate::pointer::Pointer;
 
@@ -53,6 +53,15 @@ pub fn changed(
         schema.insert("$defs".to_owned(), Value::Object(definitions));
     }
     Some(Value::Object(schema))
+}
+
+/// What a value must be, as the profile writes it: for nodes that refer to nothing.
+pub(super) fn fragment(node: &Node) -> Value {
+    let model = Model::default();
+    let change = &mut |_: &Place, _: &mut Map<String, Value>| {};
+    let mut emitter =
+        Emitter { model: &model, level: Level::Documented, kept: Vec::new(), wanted: BTreeSet::new(), change };
+    emitter.child(node)
 }
 
 struct Emitter<'m, 'c> {
@@ -166,10 +175,16 @@ impl<'m> Emitter<'m, '_> {
         let mut schema = Map::new();
         let mut properties = Map::new();
         for member in &object.members {
-            let conditional = self.level == Level::Open && object.forbidding(&member.name).is_some();
-            if !conditional {
-                properties.insert(member.name.clone(), self.child(&member.node));
-            }
+            let condition = object.forbidding(&member.name);
+            let schema = match self.level {
+                Level::Open if condition.is_some() => continue,
+                // What is documented holds on one side only: the other one has its own.
+                Level::Documented if condition.is_some_and(|condition| is_tolerated(condition, member)) => {
+                    Value::Bool(true)
+                }
+                _ => self.child(&member.node),
+            };
+            properties.insert(member.name.clone(), schema);
         }
         schema.insert("properties".to_owned(), Value::Object(properties));
         let required: Vec<_> =
@@ -177,11 +192,14 @@ impl<'m> Emitter<'m, '_> {
         if !required.is_empty() {
             schema.insert("required".to_owned(), json!(required));
         }
-        if self.level == Level::Documented {
+        if self.level == Level::Documented && object.closed {
             schema.insert("additionalProperties".to_owned(), Value::Bool(false));
         }
         let conditions = object.conditions.iter().filter_map(|condition| self.condition(object, condition));
-        let conditions: Vec<_> = conditions.collect();
+        let mut conditions: Vec<_> = conditions.collect();
+        if self.level == Level::Documented {
+            conditions.extend(object.conditions.iter().filter_map(|condition| self.declarations(object, condition)));
+        }
         if !conditions.is_empty() {
             schema.insert("allOf".to_owned(), Value::Array(conditions));
         }
@@ -190,7 +208,7 @@ impl<'m> Emitter<'m, '_> {
 
     fn condition(&mut self, object: &'m Object, condition: &'m Condition) -> Option<Value> {
         let [then, otherwise] = match self.level {
-            Level::Documented => [consequence(&condition.then), consequence(&condition.otherwise)],
+            Level::Documented => [self.consequence(&condition.then), self.consequence(&condition.otherwise)],
             Level::Open => [
                 self.open_side(object, &condition.then, &condition.otherwise),
                 self.open_side(object, &condition.otherwise, &condition.then),
@@ -215,6 +233,42 @@ impl<'m> Emitter<'m, '_> {
             }
         }
         (self.change)(&condition.place, &mut schema);
+        Some(Value::Object(schema))
+    }
+
+    fn consequence(&mut self, side: &'m Consequence) -> Map<String, Value> {
+        let mut schema = Map::new();
+        if !side.required.is_empty() {
+            schema.insert("required".to_owned(), json!(side.required));
+        }
+        let mut properties = Map::new();
+        for name in &side.forbidden {
+            let tolerated = side.tolerating(name).map(|member| self.child(&member.node));
+            properties.insert(name.clone(), tolerated.unwrap_or(Value::Bool(false)));
+        }
+        properties.extend(side.ties.iter().map(|(name, below)| (name.clone(), tie(below))));
+        if !properties.is_empty() {
+            schema.insert("properties".to_owned(), Value::Object(properties));
+        }
+        schema
+    }
+
+    /// What is documented of the members that a pack allows where the condition forbids them: it holds on the other side.
+    fn declarations(&mut self, object: &'m Object, condition: &'m Condition) -> Option<Value> {
+        let test = condition.test.as_ref()?;
+        let sides = [("else", &condition.then), ("then", &condition.otherwise)];
+        let mut schema = Map::new();
+        for (other, side) in sides {
+            let declared = object.members.iter().filter(|member| side.tolerating(&member.name).is_some());
+            let declared: Map<_, _> = declared.map(|member| (member.name.clone(), self.child(&member.node))).collect();
+            if !declared.is_empty() {
+                schema.insert(other.to_owned(), json!({ "properties": declared }));
+            }
+        }
+        if schema.is_empty() {
+            return None;
+        }
+        schema.insert("if".to_owned(), question(test));
         Some(Value::Object(schema))
     }
 
@@ -245,6 +299,13 @@ fn notes(notes: &Notes) -> Map<String, Value> {
             .map(|citation| json!({"section": citation.section, "lines": citation.lines, "by": citation.by.as_str()}));
         schema.insert("x-evidence".to_owned(), evidence.collect());
     }
+    if !notes.observed.is_empty() {
+        let observed = notes
+            .observed
+            .iter()
+            .map(|seen| json!({"rule": seen.rule, "payloads": seen.payloads, "times": seen.times}));
+        schema.insert("x-observed".to_owned(), observed.collect());
+    }
     if !notes.examples.is_empty() {
         schema.insert("examples".to_owned(), json!(notes.examples));
     }
@@ -255,44 +316,36 @@ fn kind(name: &str, node: &Node) -> Value {
     if node.nullable { json!([name, "null"]) } else { json!(name) }
 }
 
-fn scalar(value: &Scalar) -> Value {
-    match value {
-        Scalar::Boolean(boolean) => json!(boolean),
-        Scalar::Integer(integer) => json!(integer),
-        Scalar::Text(text) => json!(text),
+impl From<&Scalar> for Value {
+    fn from(scalar: &Scalar) -> Self {
+        match scalar {
+            Scalar::Boolean(boolean) => json!(boolean),
+            Scalar::Integer(integer) => json!(integer),
+            Scalar::Text(text) => json!(text),
+        }
     }
 }
 
 fn values(values: &Values) -> (String, Value) {
     match values.list.as_slice() {
-        [value] if values.constant => ("const".to_owned(), scalar(value)),
-        list => ("enum".to_owned(), list.iter().map(scalar).collect()),
+        [value] if values.constant => ("const".to_owned(), Value::from(value)),
+        list => ("enum".to_owned(), list.iter().map(Value::from).collect()),
     }
 }
 
-fn pattern(pattern: &Pattern) -> [(String, Value); 2] {
+pub(super) fn pattern(pattern: &Pattern) -> [(String, Value); 2] {
     [("pattern".to_owned(), json!(pattern.regex)), ("x-expected".to_owned(), json!(pattern.expected))]
 }
 
-fn consequence(side: &Consequence) -> Map<String, Value> {
-    let mut schema = Map::new();
-    if !side.required.is_empty() {
-        schema.insert("required".to_owned(), json!(side.required));
-    }
-    let forbidden = side.forbidden.iter().map(|name| (name.clone(), Value::Bool(false)));
-    let ties = side.ties.iter().map(|(name, below)| (name.clone(), tie(below)));
-    let properties: Map<_, _> = forbidden.chain(ties).collect();
-    if !properties.is_empty() {
-        schema.insert("properties".to_owned(), Value::Object(properties));
-    }
-    schema
+fn is_tolerated(condition: &Condition, member: &Member) -> bool {
+    [&condition.then, &condition.otherwise].iter().any(|side| side.tolerating(&member.name).is_some())
 }
 
 fn tie(tie_of: &Tie) -> Value {
     let mut schema = Map::new();
     schema.extend(tie_of.values.iter().map(values));
     schema.extend(tie_of.pattern.iter().flat_map(pattern));
-    schema.extend(tie_of.not.iter().map(|value| ("not".to_owned(), json!({"const": scalar(value)}))));
+    schema.extend(tie_of.not.iter().map(|value| ("not".to_owned(), json!({"const": Value::from(value)}))));
     if !tie_of.required.is_empty() {
         schema.insert("required".to_owned(), json!(tie_of.required));
     }

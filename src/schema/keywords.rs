@@ -96,7 +96,7 @@ impl Parser<'_> {
         let description = at.get("description").and_then(|description| self.text(&description));
         let examples = self.items(at, "examples").iter().map(|example| example.value.into()).collect();
         let evidence = self.items(at, "x-evidence").iter().filter_map(|citation| self.citation(citation)).collect();
-        Notes { title, description, evidence, examples }
+        Notes { title, description, evidence, examples, observed: Vec::new() }
     }
 
     pub(super) fn citation(&mut self, at: &At) -> Option<Citation> {

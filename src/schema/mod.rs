@@ -3,6 +3,7 @@
 mod condition;
 mod constraints;
 mod emit;
+pub mod extension;
 mod keywords;
 mod lint;
 mod node;
@@ -20,8 +21,8 @@ pub use constraints::{Chosen, Constraint, Demand, Under, constraints};
 pub use emit::{Level, changed, self_contained};
 pub use lint::provenance;
 pub use node::{
-    Array, Citation, Condition, Consequence, Form, Integer, Member, Node, Notes, Object, Pattern, Question, Scalar,
-    Shape, Test, Text, Tie, Union, Values,
+    Array, Citation, Condition, Consequence, Form, Integer, Member, Node, Notes, Object, Observed, Pattern, Question,
+    Scalar, Shape, Test, Text, Tie, Union, Values,
 };
 pub use walk::{conditions, patterns, unions};
 

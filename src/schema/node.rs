@@ -29,6 +29,19 @@ pub struct Notes {
     pub evidence: Vec<Citation>,
     /// Values that are documented without being the only ones.
     pub examples: Vec<serde_json::Value>,
+    /// What a pack allows here beyond the document, and how often that was seen.
+    pub observed: Vec<Observed>,
+}
+
+/// Something that was seen in deliveries and that no document says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Observed {
+    /// The rule that it breaks, as findings name it.
+    pub rule: String,
+    /// In how many payloads.
+    pub payloads: u64,
+    /// At how many places of them.
+    pub times: u64,
 }
 
 /// A place in a provider's document.
@@ -122,6 +135,8 @@ pub struct Array {
 pub struct Object {
     /// The members, in order.
     pub members: Vec<Member>,
+    /// Whether it has no members but these.
+    pub closed: bool,
     /// What holds between them, and between places below them.
     pub conditions: Vec<Condition>,
 }
@@ -133,6 +148,8 @@ pub struct Member {
     pub name: String,
     /// Whether it must be there, whatever the others are.
     pub required: bool,
+    /// Whether a pack adds it to what is documented: a consumer built from the document does not know it.
+    pub added: bool,
     /// What it is.
     pub node: Node,
 }
@@ -217,6 +234,8 @@ pub struct Consequence {
     pub required: Vec<String>,
     /// Members that must not be there.
     pub forbidden: Vec<String>,
+    /// What a pack allows of the forbidden members, instead of what is documented of them elsewhere.
+    pub tolerated: Vec<Member>,
     /// What values must then be.
     pub ties: Vec<(String, Tie)>,
 }
@@ -247,6 +266,12 @@ impl Object {
 }
 
 impl Consequence {
+    /// What a pack allows of a forbidden member.
+    #[must_use]
+    pub fn tolerating(&self, member: &str) -> Option<&Member> {
+        self.tolerated.iter().find(|tolerated| tolerated.name == member)
+    }
+
     /// Whether nothing follows.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -15,7 +15,7 @@ use crate::{
 pub(super) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The largest integer that every JSON parser holds exactly: 2^53−1.
-const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
+pub(super) const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
 
 /// Names that `format` can have; each needs a `pattern` that asserts it.
 const FORMATS: [&str; 9] = ["date", "date-time", "email", "hostname", "ipv4", "ipv6", "time", "uri", "uuid"];
@@ -84,7 +84,7 @@ impl Parser<'_> {
         File { title, description, root: Some(root), definitions }
     }
 
-    fn node(&mut self, at: &At, extra: &[&str]) -> Node {
+    pub(super) fn node(&mut self, at: &At, extra: &[&str]) -> Node {
         let mut nullable = false;
         let shape = match &at.value.kind {
             Kind::Boolean(true) => Shape::Selected,
@@ -219,7 +219,7 @@ impl Parser<'_> {
             self.violation(at, "an object is closed: write `\"additionalProperties\": false`".to_owned());
         }
         let members = self.members(at);
-        Object { members, conditions: self.conditions(at) }
+        Object { members, closed: true, conditions: self.conditions(at) }
     }
 
     fn members(&mut self, at: &At) -> Vec<Member> {
@@ -232,6 +232,7 @@ impl Parser<'_> {
         let members = entries.map(|(name, at)| Member {
             name: name.to_owned(),
             required: required.iter().any(|other| other == name),
+            added: false,
             node: self.node(&at, &[]),
         });
         let members: Vec<Member> = members.collect();

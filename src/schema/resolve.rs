@@ -131,7 +131,7 @@ impl<'m> Checker<'m> {
     }
 
     fn union(&mut self, node: &'m Node, union: &'m Union) {
-        let Member { name, required, node: discriminator } = &*union.discriminator;
+        let Member { name, required, node: discriminator, .. } = &*union.discriminator;
         let documented = match &discriminator.shape {
             Shape::Text(text) => text.values.as_ref().map(|values| values.list.clone()),
             _ => None,

@@ -10,15 +10,18 @@ use hookproof::{
     catalog::Known,
     pointer::Pointer,
     provider::{Enforced, Rule},
-    schema::{Citation, Model, Node, Scalar, Shape, Text, words},
+    schema::{Citation, Member, Model, Node, Scalar, Shape, Text, words},
 };
 
 use self::places::{Place, find};
 use super::{
     args::Explain,
     events::{BOLD, WIDTH, named},
-    terminal::wrapped,
+    terminal::{counted, wrapped},
 };
+
+/// What is said of an event whose schema is not in the profile.
+const PLAIN: &str = "plain schema, of which no members are known: `hookproof schema` prints it";
 
 /// The width of the names at the left.
 const LABEL: usize = 12;
@@ -37,7 +40,8 @@ fn event(output: &mut impl Write, known: Known) -> anyhow::Result<()> {
     let provider = &known.entry.provider;
     writeln!(output, "{BOLD}{}{BOLD:#}  {}", known.name(), known.event.title)?;
     running(output, &known.event.trigger)?;
-    running(output, known.root().notes.description.as_deref().unwrap_or_default())?;
+    let root = known.entry.model.root(&known.file());
+    running(output, root.and_then(|root| root.notes.description.as_deref()).unwrap_or_default())?;
     if let Some(notice) = &provider.notice {
         running(output, notice)?;
     }
@@ -47,8 +51,13 @@ fn event(output: &mut impl Write, known: Known) -> anyhow::Result<()> {
     labelled(output, "", &provider.document.url)?;
     labelled(output, "recognised", &recognition(known))?;
     labelled(output, "variants", &known.event.variants.join(", "))?;
-    writeln!(output, "\nMembers:")?;
-    members(output, &known.entry.model, known.root(), "")?;
+    match root {
+        Some(root) => {
+            writeln!(output, "\nMembers:")?;
+            members(output, &known.entry.model, root, "")?;
+        }
+        None => labelled(output, "schema", PLAIN)?,
+    }
     let concerns = |rule: &&Rule| rule.events.is_empty() || rule.events.contains(&known.event.id);
     let (checked, unchecked): (Vec<&Rule>, Vec<&Rule>) =
         provider.rules.iter().filter(concerns).partition(|rule| rule.enforced != Enforced::None);
@@ -84,7 +93,11 @@ fn members(output: &mut impl Write, model: &Model, node: &Node, path: &str) -> a
             for member in &object.members {
                 let below = format!("{path}/{}", member.name);
                 if !matches!(member.node.shape, Shape::Selected) {
-                    let optional = if member.required { "" } else { ", not always there" };
+                    let optional = match member {
+                        Member { added: true, .. } => ", not documented: a pack adds it",
+                        Member { required: true, .. } => "",
+                        _ => ", not always there",
+                    };
                     writeln!(output, "  {below}  {}{optional}", kind(model, &member.node))?;
                 }
                 members(output, model, &member.node, &below)?;
@@ -118,6 +131,9 @@ fn member(output: &mut impl Write, known: Known, text: &str) -> anyhow::Result<(
     let pointer = Pointer::parse(text).map_err(|problem| anyhow!(problem))?;
     if pointer.tokens().is_empty() {
         return event(output, known);
+    }
+    if known.is_plain() {
+        bail!("{} has a {PLAIN}", known.name());
     }
     let model = &known.entry.model;
     let mut places = Vec::new();
@@ -164,6 +180,16 @@ fn describe(output: &mut impl Write, known: Known, place: &Place) -> anyhow::Res
     for (sentence, rule) in &place.conditions {
         let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
         labelled(output, "condition", &format!("{sentence}{rule}"))?;
+    }
+    for seen in
+        own.observed.iter().chain(if std::ptr::eq(place.node, meant) { &[] } else { meant.notes.observed.as_slice() })
+    {
+        let times = counted(seen.times, "time");
+        labelled(
+            output,
+            "observed",
+            &format!("breaks `{}` {times} in {}", seen.rule, counted(seen.payloads, "payload")),
+        )?;
     }
     let evidence: Vec<&Citation> = own
         .evidence
