@@ -64,8 +64,7 @@ impl Entry {
         let file = schema_file(event);
         let ground = Ground { documented: &widened.documented, file: &file, discriminators: &discriminators };
         let model = &mut self.model;
-        let violations: Vec<_> =
-            extension.allowed.iter().filter_map(|allowed| widen(model, ground, allowed).err()).collect();
+        let violations = widen(model, ground, &extension.allowed);
         self.meanings = meanings(&self.model);
         self.problems(&violations)
     }

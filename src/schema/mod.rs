@@ -12,6 +12,7 @@ mod profile;
 mod resolve;
 mod walk;
 pub mod words;
+mod written;
 
 use std::{collections::BTreeMap, fmt};
 

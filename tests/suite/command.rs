@@ -196,6 +196,10 @@ fn help_is_as_reviewed() {
         &["events", "--help"],
         &["schema", "--help"],
         &["explain", "--help"],
+        &["drift", "--help"],
+        &["pack", "--help"],
+        &["pack", "check", "--help"],
+        &["pack", "new", "--help"],
     ];
     let text: Vec<String> = helps.iter().map(|arguments| help(root(), arguments)).collect();
     insta::with_settings!({ snapshot_path => root().join("tests/snapshots"), prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -131,12 +131,12 @@ fn a_pack_of_random_drift_makes_it_valid() {
     let generators: Vec<Generator> =
         judge().catalog().events().map(|known| Generator::new(known).expect("payloads can be made")).collect();
     let mut drift = 0;
-    for round in 0..4 {
+    for round in 0..2 {
         let mut random = Random(round + 1);
         let batch = |random: &mut Random| -> Bodies {
             let bodies = generators.iter().map(|generator| {
                 let event = generator.event().name();
-                let made = (0..12).map(|_| drifted(generator.payload(random.next()), random).to_string().into_bytes());
+                let made = (0..10).map(|_| drifted(generator.payload(random.next()), random).to_string().into_bytes());
                 let made = made.filter(|body| reads(verdict(judge(), &event, body))).collect();
                 (event, made)
             });
@@ -155,7 +155,7 @@ fn a_pack_of_random_drift_makes_it_valid() {
         let all = first.iter().chain(&second).flat_map(|(event, bodies)| bodies.iter().map(move |body| (event, body)));
         drift += all.filter(|(event, body)| verdict(judge(), event, body) == Verdict::Drift).count();
     }
-    assert!(drift > 800, "only {drift} payloads had drift");
+    assert!(drift > 300, "only {drift} payloads had drift");
 }
 
 fn assert_quiet(judge: &Judge, bodies: &Bodies) {

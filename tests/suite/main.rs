@@ -6,6 +6,7 @@ mod command;
 mod data;
 mod drift;
 mod new_provider;
+mod packs;
 mod profile;
 mod projection;
 mod properties;

@@ -86,11 +86,14 @@ fn of_event(judge: &Judge, known: Known, folder: &Path, ran: &mut Ran) -> anyhow
             expected: Expected { verdict, finding: None },
             named: None,
         };
-        let problem = judged(judge, known, &case, |report| report.verdict == verdict);
-        ran.count(known, folder, path, problem);
+        let is_met = |report: &Report| report.verdict == verdict;
+        ran.count(known, folder, path, judged(judge, known, &case, &case.expected, false, is_met));
     }
     for case in &listed {
-        let problem = judged(judge, known, case, |report| case.expected.is_met_by(report));
+        let met = |expected: &Expected, named| {
+            judged(judge, known, case, expected, named, |report| expected.is_met_by(report))
+        };
+        let problem = met(&case.expected, false).or_else(|| met(case.named.as_ref()?, true));
         ran.count(known, folder, &case.name, problem);
     }
     Ok(())
@@ -103,15 +106,22 @@ impl Ran {
     }
 }
 
-/// What is wrong with what a case is judged to be.
-fn judged(judge: &Judge, known: Known, case: &Case, is_met: impl Fn(&Report) -> bool) -> Option<String> {
+/// What is wrong with what a case is judged to be, as it is or with its event named.
+fn judged(
+    judge: &Judge,
+    known: Known,
+    case: &Case,
+    expected: &Expected,
+    named: bool,
+    is_met: impl Fn(&Report) -> bool,
+) -> Option<String> {
     let recognition = &known.event.recognition;
     let by_body = !(recognition.discriminators.is_empty()
         && recognition.present.is_empty()
         && recognition.any_of.is_empty()
         && recognition.exactly.is_empty());
     // A body alone does not say what a header would: then the folder does.
-    let named = !case.is_request && !by_body && case.expected.verdict != Verdict::Unknown;
+    let named = named || !case.is_request && !by_body && expected.verdict != Verdict::Unknown;
     let report = match case.judge(judge, named) {
         Ok(report) => report,
         Err(problem) => return Some(problem),
@@ -125,11 +135,11 @@ fn judged(judge: &Judge, known: Known, case: &Case, is_met: impl Fn(&Report) -> 
     let findings = report.findings.iter().map(|finding| format!("{}: {}", finding.rule, finding.message));
     let why: Vec<String> = reason.chain(findings).collect();
     let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
-    let expected = match &case.expected.finding {
-        Some(finding) => format!("{} by `{}` at `{}`", case.expected.verdict, finding.rule, finding.pointer),
-        None => case.expected.verdict.to_string(),
+    let foretold = match &expected.finding {
+        Some(finding) => format!("{} by `{}` at `{}`", expected.verdict, finding.rule, finding.pointer),
+        None => expected.verdict.to_string(),
     };
-    Some(format!("must be {expected}, and is {}{why}", with_event(&report)))
+    Some(format!("must be {foretold}, and is {}{why}", with_event(&report)))
 }
 
 /// A verdict, with its event.

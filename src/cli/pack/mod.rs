@@ -28,13 +28,13 @@ Exit codes:
     Check {
         /// The pack
         #[arg(value_name = "DIR")]
-        pack: PathBuf,
+        dir: PathBuf,
     },
     /// Make a small pack that works: a provider with a schema, fixtures and an explanation
     New {
         /// The directory, which must not be there yet or be empty
         #[arg(value_name = "DIR")]
-        pack: PathBuf,
+        dir: PathBuf,
     },
 }
 
@@ -63,14 +63,14 @@ const NEW: [(&str, &str); 7] = [
 
 pub(super) fn run(mut known: Known, options: &Options) -> anyhow::Result<u8> {
     match &options.command {
-        Command::Check { pack } => {
-            known.add(pack)?;
-            check::run(known, pack)
+        Command::Check { dir } => {
+            known.add(dir)?;
+            check::run(known, dir)
         }
-        Command::New { pack } => {
+        Command::New { dir } => {
             let files = NEW.map(|(path, text)| (path.to_owned(), text.to_owned()));
-            folder::write(pack, &files)?;
-            let shown = pack.display();
+            folder::write(dir, &files)?;
+            let shown = dir.display();
             note(&format!("{shown} is made: change it, and try `hookproof pack check {shown}`"));
             Ok(SUCCESS)
         }

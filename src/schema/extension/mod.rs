@@ -1,5 +1,6 @@
 //! What a pack allows of a payload beyond its document: read from a file, and written to one.
 
+mod about;
 mod observed;
 mod widen;
 
@@ -8,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::{
     Node, Observed, Pattern, Place, Scalar, Shape, Violation, emit,
     keywords::{At, Parser},
+    written,
 };
 use crate::{
     document::{Document, Kind},
@@ -15,8 +17,8 @@ use crate::{
     text::line_column,
 };
 
+pub use about::{Ground, widen};
 pub use observed::{merged, seen};
-pub use widen::{Ground, widen};
 
 /// What is allowed of the payloads of one event, in addition to what is documented.
 #[derive(Debug, Clone, Default)]
@@ -130,7 +132,7 @@ impl Allowed {
             What::Values(values) => {
                 entry.insert("values".to_owned(), values.iter().map(Value::from).collect());
             }
-            What::Pattern(pattern) => entry.extend(emit::pattern(pattern)),
+            What::Pattern(pattern) => entry.extend(written::pattern(pattern)),
             What::Limit(limit) => drop(entry.insert("limit".to_owned(), json!(limit))),
             What::Null => drop(entry.insert("null".to_owned(), json!(true))),
             What::Anything => drop(entry.insert("anything".to_owned(), json!(true))),

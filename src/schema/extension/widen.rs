@@ -6,144 +6,25 @@
 use std::mem;
 
 use super::{Allowed, What, merged};
-use crate::{
-    pointer::Pointer,
-    schema::{
-        Condition, Consequence, Constraint, Definition, Demand, Form, Integer, Member, Model, Node, Notes, Object,
-        Pattern, Place, Scalar, Shape, Target, Text, Tie, Values, Violation, constraints,
-    },
+use crate::schema::{
+    Condition, Consequence, Definition, Form, Integer, Member, Model, Node, Notes, Object, Pattern, Place, Scalar,
+    Shape, Target, Text, Tie, Values,
 };
 
-/// What an extension stands on.
-#[derive(Debug, Clone, Copy)]
-pub struct Ground<'g> {
-    /// The schemas without any extension.
-    pub documented: &'g Model,
-    /// The schema file of the event.
-    pub file: &'g str,
-    /// The pointers to the members that recognise the payload.
-    pub discriminators: &'g [Pointer],
-}
-
-/// Allows something in the payload of an event.
-///
-/// # Errors
-///
-/// Why a pack cannot allow it: nothing demands the contrary, or a consumer built from the document would break on it.
-pub fn widen(model: &mut Model, ground: Ground, allowed: &Allowed) -> Result<(), Violation> {
-    let violation = |message: String| Violation {
-        file: allowed.place.file.clone(),
-        pointer: allowed.place.pointer.clone(),
-        at: Some(allowed.at),
-        message,
-    };
-    let now = keywords(model, ground, allowed);
-    let documented = keywords(ground.documented, ground, allowed);
-    let (pointer, rule) = (&allowed.pointer, &allowed.rule);
-    if documented.iter().chain(&now).any(|keyword| keyword.open) {
-        return Err(violation(format!(
-            "a pack cannot allow this: a consumer built from the document breaks where `{rule}` fails at `{pointer}`"
-        )));
-    }
-    if now.is_empty() && documented.is_empty() {
-        return Err(violation(format!(
-            "no schema states `{rule}` for `{pointer}`: rule, pointer and schema are those of a finding"
-        )));
-    }
-    if let (What::Limit(limit), Some(narrow)) =
-        (&allowed.what, documented.iter().chain(&now).find_map(|keyword| keyword.limit))
-        && (if rule.starts_with("min") { *limit >= narrow } else { *limit <= narrow })
-    {
-        return Err(violation(format!("{limit} is documented: the `{rule}` there is {narrow}")));
-    }
-    for keyword in now {
-        let Some(mut root) = model.root(ground.file).cloned() else { continue };
-        let mut widening = Widening { model, file: ground.file, keyword: &keyword.place, allowed, done: false };
-        widening.node(&mut root, keyword.path.tokens());
-        let done = widening.done;
-        if let Some(file) = model.files.get_mut(ground.file) {
-            file.root = Some(root);
-        }
-        if !done {
-            return Err(violation(format!("`{pointer}` cannot be allowed: it is documented, or tells payloads apart")));
-        }
-    }
-    Ok(())
-}
-
-/// A keyword that an entry is about.
-struct Keyword {
-    path: Pointer,
-    place: Place,
-    open: bool,
-    limit: Option<i64>,
-}
-
-fn keywords(model: &Model, ground: Ground, allowed: &Allowed) -> Vec<Keyword> {
-    let Some(root) = model.root(ground.file) else { return Vec::new() };
-    let constraints = constraints(model, root, ground.discriminators);
-    let mut found: Vec<Keyword> = Vec::new();
-    for constraint in constraints.iter().filter(|constraint| allowed.is_about(constraint)) {
-        let Constraint { path, keyword: place, open, demand, .. } = constraint;
-        if found.iter().all(|known| known.path != *path || known.place != *place) {
-            found.push(Keyword { path: path.clone(), place: place.clone(), open: *open, limit: limit(demand) });
-        }
-    }
-    found
-}
-
-fn limit(demand: &Demand) -> Option<i64> {
-    match demand {
-        Demand::Minimum(limit) | Demand::Maximum(limit) => Some(*limit),
-        Demand::MinLength(count) | Demand::MaxLength(count) | Demand::MinItems(count) | Demand::MaxItems(count) => {
-            Some(i64::try_from(*count).unwrap_or(i64::MAX))
-        }
-        _ => None,
-    }
-}
-
-impl Allowed {
-    /// Whether it is about this constraint.
-    #[must_use]
-    pub fn is_about(&self, constraint: &Constraint) -> bool {
-        if self.schema.as_ref().is_some_and(|schema| *schema != constraint.keyword) {
-            return false;
-        }
-        let above = || self.pointer.split_last();
-        match (&constraint.demand, &self.what) {
-            (Demand::Closed(_), What::Anything) => {
-                self.rule == "additionalProperties" && self.pointer == constraint.path
-            }
-            (Demand::Closed(_), _) => {
-                self.rule == "additionalProperties" && above().is_some_and(|(above, _)| above == constraint.path)
-            }
-            (Demand::Forbidden(name), _) => {
-                self.rule == "forbidden"
-                    && above().is_some_and(|(above, last)| above == constraint.path && last == *name)
-            }
-            (Demand::Required(name), _) => {
-                self.rule == "required" && self.pointer == constraint.path && self.member.as_deref() == Some(*name)
-            }
-            (Demand::Values(_), _) => matches!(self.rule.as_str(), "const" | "enum") && self.pointer == constraint.path,
-            (demand, _) => self.rule == demand.rule() && self.pointer == constraint.path,
-        }
-    }
-}
-
-struct Widening<'w> {
-    model: &'w mut Model,
+pub(super) struct Widening<'w> {
+    pub(super) model: &'w mut Model,
     /// The event's schema file.
-    file: &'w str,
+    pub(super) file: &'w str,
     /// The keyword that is relaxed.
-    keyword: &'w Place,
-    allowed: &'w Allowed,
+    pub(super) keyword: &'w Place,
+    pub(super) allowed: &'w Allowed,
     /// Whether it was found.
-    done: bool,
+    pub(super) done: bool,
 }
 
 impl Widening<'_> {
     /// Relaxes the keyword below a node.
-    fn node(&mut self, node: &mut Node, path: &[String]) {
+    pub(super) fn node(&mut self, node: &mut Node, path: &[String]) {
         if let Shape::Ref(target) = &node.shape {
             let mut meant = self.model.definition(target).clone();
             self.node(&mut meant, path);

@@ -1,5 +1,7 @@
 //! Random changes of payloads that a consumer mostly survives.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 /// Numbers without a pattern, the same in every run.
@@ -48,7 +50,7 @@ fn collect(value: &Value, path: &mut String, places: &mut Vec<String>) {
         }
         Value::Array(items) => {
             for (index, below) in items.iter().enumerate() {
-                path.push_str(&format!("/{index}"));
+                let _ = write!(path, "/{index}");
                 collect(below, path, places);
                 path.truncate(length);
             }
@@ -78,9 +80,9 @@ fn change(value: &mut Value, random: &mut Random) {
             (Some(_), 1) => items.clear(),
             _ => {}
         },
-        Value::String(text) => *text = random.one(&TEXTS).to_owned(),
+        Value::String(text) => random.one(&TEXTS).clone_into(text),
         Value::Number(_) => {
-            *value = random.one(&[json!(-1), json!(0), json!(7.0), json!(9_007_199_254_740_991_i64), json!(i64::MAX)])
+            *value = random.one(&[json!(-1), json!(0), json!(7.0), json!(9_007_199_254_740_991_i64), json!(i64::MAX)]);
         }
         Value::Bool(boolean) => *boolean = !*boolean,
         Value::Null => {}

@@ -19,7 +19,7 @@ fn captures() -> String {
         json!({"before": BEFORE, "after": 5}),
         json!({}),
     ];
-    payloads.iter().map(|payload| format!("{payload}\n")).collect()
+    payloads.map(|payload| payload.to_string()).join("\n")
 }
 
 const NAMED: [&str; 4] = ["-p", "codeup", "-e", "test"];
@@ -82,7 +82,7 @@ fn the_written_pack_is_quiet_about_known_drift_and_loud_about_other() {
     let known: Vec<&str> = lines.lines().take(5).collect();
     let new = json!({"before": BEFORE, "after": "secret/1"}).to_string();
     let folder = folder(&[("known.ndjson", &known.join("\n")), ("new.json", &new)]);
-    let drift = ["drift", "known.ndjson", "--write-pack", "pack"];
+    let drift = [&["drift", "known.ndjson", "--write-pack", "pack"], &NAMED[..]].concat();
     let ran = run(folder.path(), &drift);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let validate = |file: &str| run(folder.path(), &["validate", "--strict", "--pack", "pack", "-e", "test", file]);
@@ -95,7 +95,8 @@ fn the_written_pack_is_quiet_about_known_drift_and_loud_about_other() {
     let ran = run(folder.path(), &drift);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("pack is not empty"), "{}", ran.err);
-    let ran = run(folder.path(), &["drift", "known.ndjson", "--pack", "pack", "--write-pack", "more"]);
+    let again = [&["drift", "known.ndjson", "--pack", "pack", "--write-pack", "more"], &NAMED[..]].concat();
+    let ran = run(folder.path(), &again);
     assert_eq!(ran.code, Some(0));
     assert!(ran.err.contains("there is nothing to allow: more is not written"), "{}", ran.err);
 }
