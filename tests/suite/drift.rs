@@ -146,6 +146,7 @@ fn a_pack_of_random_drift_makes_it_valid() {
         let files = extensions(judge(), &first);
         let quiet = extended(std::slice::from_ref(&files));
         assert_quiet(&quiet, &first);
+        assert_generated(&quiet);
         // Found with the first pack, and found without it: both go together with it.
         for base in [&quiet, judge()] {
             let both = extended(&[files.clone(), extensions(base, &second)]);
@@ -166,6 +167,18 @@ fn assert_quiet(judge: &Judge, bodies: &Bodies) {
             assert_eq!(report.verdict, Verdict::Valid, "{event}: {report:#?}\n{}", String::from_utf8_lossy(body));
         }
         assert!(again.events().all(|event| event.found().is_empty()));
+    }
+}
+
+/// What is made of the schemas with what a pack allows is valid by them.
+fn assert_generated(judge: &Judge) {
+    for known in judge.catalog().events() {
+        let generator = Generator::new(known).unwrap_or_else(|unsupported| panic!("{unsupported}"));
+        for seed in 0..5 {
+            let body = generator.payload(seed).to_string();
+            let report = judge.check(&named(&known.name(), body.as_bytes()));
+            assert_eq!(report.verdict, Verdict::Valid, "{}: {report:#?}\n{body}", known.name());
+        }
     }
 }
 
