@@ -21,45 +21,56 @@ pub struct Ground<'g> {
 /// consumer built from the document would break on it.
 #[must_use]
 pub fn widen(model: &mut Model, ground: Ground, allowed: &[Allowed]) -> Vec<Violation> {
-    let of_document = ground.documented.root(ground.file);
-    let documented = of_document.map(|root| constraints(ground.documented, root, ground.discriminators));
-    let documented = documented.unwrap_or_default();
-    allowed.iter().filter_map(|allowed| one(model, ground, &documented, allowed).err()).collect()
+    let of = |model: &Model, allowed: &[Allowed]| -> Vec<Vec<Keyword>> {
+        let root = model.root(ground.file);
+        let constraints = root.map(|root| constraints(model, root, ground.discriminators)).unwrap_or_default();
+        allowed.iter().map(|allowed| about(&constraints, allowed)).collect()
+    };
+    // What is not documented can be what another pack has added.
+    let (documented, before) = (of(ground.documented, allowed), of(model, allowed));
+    let mut violations = Vec::new();
+    for ((allowed, documented), before) in allowed.iter().zip(documented).zip(before) {
+        let mut keywords = if documented.is_empty() { before } else { documented };
+        let was_there = !keywords.is_empty();
+        if !was_there {
+            // Or what another entry has added.
+            keywords = of(model, std::slice::from_ref(allowed)).concat();
+        }
+        match relaxed(model, ground, &keywords, allowed) {
+            // An entry before it has allowed more.
+            Err(_) if was_there && of(model, std::slice::from_ref(allowed)).concat().is_empty() => {}
+            Err(message) => violations.push(Violation {
+                file: allowed.place.file.clone(),
+                pointer: allowed.place.pointer.clone(),
+                at: Some(allowed.at),
+                message,
+            }),
+            Ok(()) => {}
+        }
+    }
+    violations
 }
 
-fn one(model: &mut Model, ground: Ground, documented: &[Constraint], allowed: &Allowed) -> Result<(), Violation> {
-    let violation = |message: String| Violation {
-        file: allowed.place.file.clone(),
-        pointer: allowed.place.pointer.clone(),
-        at: Some(allowed.at),
-        message,
-    };
-    let mut keywords = about(documented, allowed);
-    if keywords.is_empty() {
-        // What is not documented can be what another pack, or another entry, has added.
-        let root = model.root(ground.file);
-        keywords =
-            root.map(|root| about(&constraints(model, root, ground.discriminators), allowed)).unwrap_or_default();
-    }
+fn relaxed(model: &mut Model, ground: Ground, keywords: &[Keyword], allowed: &Allowed) -> Result<(), String> {
     let (pointer, rule) = (&allowed.pointer, &allowed.rule);
     if keywords.is_empty() {
-        return Err(violation(format!(
+        return Err(format!(
             "no schema states `{rule}` for `{pointer}`: rule, pointer and schema are those of a finding"
-        )));
+        ));
     }
     for Keyword { path, place, open, limit: narrow } in keywords {
-        if open {
-            return Err(violation(format!(
+        if *open {
+            return Err(format!(
                 "a pack cannot allow this: a consumer built from the document breaks where `{rule}` fails at `{pointer}`"
-            )));
+            ));
         }
-        if let (What::Limit(limit), Some(narrow)) = (&allowed.what, narrow)
+        if let (What::Limit(limit), Some(narrow)) = (&allowed.what, *narrow)
             && (if rule.starts_with("min") { *limit >= narrow } else { *limit <= narrow })
         {
-            return Err(violation(format!("{limit} is allowed already: the `{rule}` there is {narrow}")));
+            return Err(format!("{limit} is allowed already: the `{rule}` there is {narrow}"));
         }
         let root = model.files.get_mut(ground.file).and_then(|file| file.root.take());
-        let mut widening = Widening { model, file: ground.file, keyword: &place, allowed, done: false };
+        let mut widening = Widening { model, file: ground.file, keyword: place, allowed, done: false };
         let root = root.map(|mut root| {
             widening.node(&mut root, path.tokens());
             root
@@ -69,13 +80,14 @@ fn one(model: &mut Model, ground: Ground, documented: &[Constraint], allowed: &A
             file.root = root;
         }
         if !done {
-            return Err(violation(format!("`{pointer}` cannot be allowed: it is documented, or tells payloads apart")));
+            return Err(format!("`{pointer}` cannot be allowed: it is documented, or tells payloads apart"));
         }
     }
     Ok(())
 }
 
 /// A keyword that an entry is about.
+#[derive(Clone)]
 struct Keyword {
     path: Pointer,
     place: Place,
