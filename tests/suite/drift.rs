@@ -126,12 +126,15 @@ fn the_computed_schema_reports_what_the_files_do() {
 }
 
 /// Random drift of generated payloads: what was found once is quiet, alone and beside another pack.
+///
+/// `DRIFT_ROUNDS=50 cargo test --release random_drift` looks longer.
 #[test]
 fn a_pack_of_random_drift_makes_it_valid() {
     let generators: Vec<Generator> =
         judge().catalog().events().map(|known| Generator::new(known).expect("payloads can be made")).collect();
+    let rounds = std::env::var("DRIFT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(1);
     let mut drift = 0;
-    for round in 0..2 {
+    for round in 0..rounds {
         let mut random = Random(round + 1);
         let batch = |random: &mut Random| -> Bodies {
             let bodies = generators.iter().map(|generator| {
@@ -156,7 +159,7 @@ fn a_pack_of_random_drift_makes_it_valid() {
         let all = first.iter().chain(&second).flat_map(|(event, bodies)| bodies.iter().map(move |body| (event, body)));
         drift += all.filter(|(event, body)| verdict(judge(), event, body) == Verdict::Drift).count();
     }
-    assert!(drift > 300, "only {drift} payloads had drift");
+    assert!(drift > 150, "only {drift} payloads had drift");
 }
 
 fn assert_quiet(judge: &Judge, bodies: &Bodies) {
