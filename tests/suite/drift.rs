@@ -1,5 +1,6 @@
 //! Drift at a glance: what is found is what is there, and a pack of it makes the same payloads valid and nothing else.
 
+mod conditions;
 mod edits;
 mod report;
 
