@@ -50,6 +50,8 @@ pub struct Event<'j> {
     /// How many are drift.
     pub drift: u64,
     entries: BTreeMap<Key, Entry>,
+    /// The undocumented members of an object, taken together.
+    wholes: BTreeMap<Key, Entry>,
     seen: Seen,
 }
 
@@ -105,7 +107,7 @@ impl<'j> Drift<'j> {
 
 impl<'j> Event<'j> {
     fn new(known: Known<'j>) -> Self {
-        Self { known, valid: 0, drift: 0, entries: BTreeMap::new(), seen: Seen::default() }
+        Self { known, valid: 0, drift: 0, entries: BTreeMap::new(), wholes: BTreeMap::new(), seen: Seen::default() }
     }
 
     /// How many of its payloads were looked at.
@@ -119,20 +121,25 @@ impl<'j> Event<'j> {
         let schema = finding.schema.as_deref().unwrap_or_default();
         let Some(keyword) = place(schema) else { return };
         let key = Key { pointer, rule: finding.rule.clone(), member: finding.member.clone(), keyword };
+        let (value, payload) = (body.at(&finding.pointer), self.payloads());
         // Whatever the members of an object are called, once there are too many to name them.
-        let of_all = key.above();
-        let key = match of_all {
-            Some(all) if self.entries.contains_key(&all) => all,
-            Some(all) if !self.entries.contains_key(&key) && self.siblings(&all) >= MEMBERS => {
-                self.entries.retain(|other, _| other.above().as_ref() != Some(&all));
-                all
-            }
-            _ => key,
-        };
-        let value = body.at(&finding.pointer);
+        let Some(all) = key.above() else { return self.count(key, schema, finding.message.text, value, redact) };
+        if self.entries.contains_key(&all) {
+            return self.count(all, schema, finding.message.text, value, redact);
+        }
+        // Counted beside its members from the first on, so that no count is lost when they are not told apart any more.
+        let whole = self.wholes.entry(all.clone()).or_insert_with_key(|all| Entry::new(all, schema, String::new()));
+        whole.add(value, payload, redact);
+        if self.entries.contains_key(&key) || self.siblings(&all) < MEMBERS {
+            return self.count(key, schema, finding.message.text, value, redact);
+        }
+        self.entries.retain(|other, _| other.above().as_ref() != Some(&all));
+        self.entries.extend(self.wholes.remove_entry(&all));
+    }
+
+    fn count(&mut self, key: Key, schema: &str, message: String, value: Option<&Value>, redact: bool) {
         let payload = self.payloads();
-        let entry = self.entries.entry(key).or_insert_with_key(|key| Entry::new(key, schema, finding.message.text));
-        entry.add(value, payload, redact);
+        self.entries.entry(key).or_insert_with_key(|key| Entry::new(key, schema, message)).add(value, payload, redact);
     }
 
     /// How many undocumented members of an object are told apart.

@@ -148,6 +148,7 @@ fn many_names_and_many_values_become_any() {
     let arguments = [&["drift", "p.ndjson", "--format", "json", "--write-pack", "pack"], &NAMED[..]].concat();
     let report = run(folder.path(), &arguments).json();
     let found = report["events"][0]["found"].as_array().expect("a list");
+    assert_eq!(found[0]["observed"], json!({"payloads": 400, "times": 400}), "nothing that was seen is forgotten");
     let found: Vec<(&Value, &Value, bool)> =
         found.iter().map(|found| (&found["pointer"], &found["rule"], found["anything"] == json!(true))).collect();
     assert_eq!(
