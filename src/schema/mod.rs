@@ -1,6 +1,7 @@
 //! The schemas of a provider as one small model, which everything but the judge works on.
 
 mod condition;
+mod draft;
 mod emit;
 mod keywords;
 mod lint;
@@ -15,6 +16,7 @@ use std::{collections::BTreeMap, fmt};
 
 use crate::pointer::Pointer;
 
+pub use draft::{Draft, dissolved};
 pub use emit::{Level, self_contained};
 pub use lint::provenance;
 pub use node::{
