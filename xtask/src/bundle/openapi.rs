@@ -11,7 +11,7 @@ use hookproof::{
 };
 use serde_json::{Map, Value, json};
 
-const FORM: &str = "application/x-www-form-urlencoded";
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The document, as OpenAPI 3.1 describes it.
 pub(super) fn document(catalog: &Catalog, level: Level) -> anyhow::Result<Value> {
@@ -19,7 +19,7 @@ pub(super) fn document(catalog: &Catalog, level: Level) -> anyhow::Result<Value>
     Ok(json!({
         "openapi": "3.1.1",
         "info": {
-            "title": "Webhooks that are documented",
+            "title": "Documented webhooks",
             "description": description(level),
             "version": hookproof::VERSION,
             "license": {"name": env!("CARGO_PKG_LICENSE"), "identifier": env!("CARGO_PKG_LICENSE")},

@@ -19,10 +19,14 @@ fn dist(path: &str) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
+/// The providers of the catalogue.
+fn providers() -> impl Iterator<Item = &'static Value> {
+    CATALOGUE["providers"].as_array().expect("a list of providers").iter()
+}
+
 /// The events of the catalogue.
 fn events() -> Vec<&'static Value> {
-    let providers = CATALOGUE["providers"].as_array().expect("a list of providers").iter();
-    providers.flat_map(|provider| provider["events"].as_array().expect("a list of events")).collect()
+    providers().flat_map(|provider| provider["events"].as_array().expect("a list of events")).collect()
 }
 
 /// The paths of an event's schemas in a draft, with whether each is the open one.
@@ -135,33 +139,35 @@ fn openapi_is_what_its_specification_says() {
 }
 
 #[test]
-fn every_webhook_refers_to_its_payload_for_each_media_type() {
-    for level in ["documented", "open"] {
+fn every_webhook_has_the_headers_and_media_types_of_its_provider() {
+    for (level, provider) in ["documented", "open"].into_iter().flat_map(|level| providers().map(move |it| (level, it)))
+    {
         let document = dist(CATALOGUE["openapi"][level].as_str().expect("a path"));
-        for provider in CATALOGUE["providers"].as_array().expect("a list") {
-            for event in provider["events"].as_array().expect("a list") {
-                let name = event["name"].as_str().expect("a name");
-                let content = &document["webhooks"][name]["post"]["requestBody"]["content"];
-                let types: Vec<&String> = content.as_object().expect("media types").keys().collect();
-                assert_eq!(json!(types), provider["delivery"]["content_types"], "{name}");
-                for media_type in content.as_object().into_iter().flatten() {
-                    let field = match media_type.0.as_str() {
-                        "application/json" => &media_type.1["schema"],
-                        _ => {
-                            &media_type.1["schema"]["properties"]
-                                [provider["delivery"]["form_field"].as_str().expect("a form")]
-                        }
-                    };
-                    let place = field["$ref"].as_str().and_then(|text| text.strip_prefix('#')).expect("a reference");
-                    assert!(document.pointer(place).is_some(), "{name} refers to {place}");
-                }
+        let delivery = &provider["delivery"];
+        let lists =
+            [&delivery["event_headers"], &json!([delivery["signature"]["header"]]), &delivery["secret_headers"]]
+                .map(|list| list.as_array().expect("a list").clone());
+        let headers: Vec<Value> = lists.concat().into_iter().filter(|header| !header.is_null()).collect();
+        for event in provider["events"].as_array().expect("a list") {
+            let name = event["name"].as_str().expect("a name");
+            let post = &document["webhooks"][name]["post"];
+            let named =
+                post["parameters"].as_array().expect("a list").iter().map(|parameter| parameter["name"].clone());
+            assert_eq!(named.collect::<Vec<_>>(), headers, "{name}");
+            let content = post["requestBody"]["content"].as_object().expect("media types");
+            assert_eq!(json!(content.keys().collect::<Vec<_>>()), delivery["content_types"], "{name}");
+            let payload = &content["application/json"]["schema"]["$ref"];
+            if let Some(form) = content.get(openapi::FORM) {
+                let field = delivery["form_field"].as_str().expect("a form has a field");
+                assert_eq!(form["schema"]["properties"][field]["$ref"], *payload, "{name}");
+                assert_eq!(form["encoding"][field]["contentType"], "application/json", "{name}");
             }
         }
     }
 }
 
 /// The validators of an event, each with where it comes from and whether it is open.
-fn validators(event: &'static Value, openapi: &Registry) -> Vec<(String, bool, Validator)> {
+fn validators(event: &'static Value, documents: &Registry) -> Vec<(String, bool, Validator)> {
     let drafts = Draft::ALL.into_iter().flat_map(|draft| {
         schemas(event, draft).map(|(path, open)| (path.to_owned(), open, in_draft(draft, &dist(path))))
     });
@@ -171,17 +177,16 @@ fn validators(event: &'static Value, openapi: &Registry) -> Vec<(String, bool, V
             "test:///{level}#/webhooks/{}/post/requestBody/content/application~1json/schema",
             name.replace('/', "~1")
         );
-        let options = jsonschema::draft202012::options().with_registry(openapi);
+        let options = jsonschema::draft202012::options().with_registry(documents);
         (place.clone(), open, compiled(options, &json!({"$ref": place})))
     });
     drafts.chain(of_openapi).collect()
 }
 
-fn openapi() -> Registry<'static> {
-    let documents = ["documented", "open"]
+fn documents() -> Registry<'static> {
+    let named = ["documented", "open"]
         .map(|level| (format!("test:///{level}"), dist(CATALOGUE["openapi"][level].as_str().expect("a path"))));
-    let added =
-        documents.into_iter().try_fold(Registry::new(), |registry, (name, document)| registry.add(name, document));
+    let added = named.into_iter().try_fold(Registry::new(), |registry, (name, document)| registry.add(name, document));
     added.and_then(RegistryBuilder::prepare).expect("each document has a name of its own")
 }
 
@@ -196,7 +201,7 @@ fn disagreements(validator: &Validator, open: bool, cases: &[&Judged]) -> Vec<St
 
 #[test]
 fn every_file_judges_as_the_sources_do() {
-    let openapi = openapi();
+    let documents = documents();
     let mut by_event: BTreeMap<&str, Vec<&Judged>> = BTreeMap::new();
     for case in CASES.iter() {
         by_event.entry(&case.event).or_default().push(case);
@@ -208,7 +213,7 @@ fn every_file_judges_as_the_sources_do() {
         for accepts in [|case: &Judged| case.documented, |case: &Judged| case.open] {
             assert!(cases.iter().any(|case| accepts(case)) && cases.iter().any(|case| !accepts(case)), "{name}");
         }
-        for (path, open, validator) in validators(event, &openapi) {
+        for (path, open, validator) in validators(event, &documents) {
             assert_eq!(disagreements(&validator, open, cases), Vec::<String>::new(), "{path}");
         }
     }
