@@ -36,3 +36,6 @@ pub use delivery::Delivery;
 #[cfg(feature = "check")]
 pub use judge::{Judge, check};
 pub use report::{Finding, Report, Severity, Verdict};
+
+/// The version of this library, and so of its schemas.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use hookproof::schema;
 
 /// Checks that webhook payloads are what their providers document.
 #[derive(Debug, Parser)]
@@ -95,6 +96,10 @@ pub(super) struct Schema {
     /// The open schema: what a consumer built from the document needs, and no more
     #[arg(long)]
     pub(super) open: bool,
+
+    /// The draft of JSON Schema
+    #[arg(long, value_enum, default_value_t = Draft::V202012)]
+    pub(super) draft: Draft,
 }
 
 #[derive(Debug, Args)]
@@ -124,6 +129,14 @@ pub(super) enum FormatKind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Draft {
+    #[value(name = "2020-12")]
+    V202012,
+    #[value(name = "07", alias = "7", alias = "draft-07")]
+    V07,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
     Auto,
     Always,
@@ -136,6 +149,15 @@ impl From<Color> for anstream::ColorChoice {
             Color::Auto => Self::Auto,
             Color::Always => Self::AlwaysAnsi,
             Color::Never => Self::Never,
+        }
+    }
+}
+
+impl From<Draft> for schema::Draft {
+    fn from(draft: Draft) -> Self {
+        match draft {
+            Draft::V202012 => Self::V202012,
+            Draft::V07 => Self::V07,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod condition;
 mod constraints;
+mod draft;
 mod emit;
 mod keywords;
 mod lint;
@@ -17,6 +18,7 @@ use std::{collections::BTreeMap, fmt};
 use crate::pointer::Pointer;
 
 pub use constraints::{Chosen, Constraint, Demand, Under, constraints};
+pub use draft::{Draft, dissolved};
 pub use emit::{Level, changed, self_contained};
 pub use lint::provenance;
 pub use node::{

@@ -4,6 +4,7 @@ mod cases;
 mod catalog;
 mod command;
 mod data;
+mod draft;
 mod new_provider;
 mod profile;
 mod projection;

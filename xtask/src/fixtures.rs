@@ -15,7 +15,7 @@ pub(crate) fn write(target: &Path) -> anyhow::Result<()> {
     if target.exists() && fs::read_dir(target).with_context(|| target.display().to_string())?.next().is_some() {
         bail!("{} is not empty: name a new folder", target.display());
     }
-    let cases = cases(&fixtures_folder())?;
+    let cases = cases()?;
     let mut written = BTreeSet::new();
     // What the run leaves behind is whole or not there.
     let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -47,14 +47,11 @@ fn report(count: usize, target: &Path) {
     println!("{count} cases in {}", target.display());
 }
 
-fn fixtures_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures")
-}
-
 /// Every case of every event.
-fn cases(fixtures: &Path) -> anyhow::Result<Vec<Case>> {
+pub(crate) fn cases() -> anyhow::Result<Vec<Case>> {
+    let fixtures = crate::root().join("fixtures");
     let mut cases = Vec::new();
-    for provider in folders(fixtures)? {
+    for provider in folders(&fixtures)? {
         for event in folders(&provider)? {
             let list = event.join("cases.toml");
             let text = fs::read_to_string(&list).with_context(|| list.display().to_string())?;
@@ -100,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_case_becomes_a_file_of_its_own() {
-        let cases = cases(&fixtures_folder()).expect("the fixtures can be read");
+        let cases = cases().expect("the fixtures can be read");
         let paths: BTreeSet<PathBuf> = cases.iter().map(path).collect();
         assert!(cases.len() > 2000, "only {} cases", cases.len());
         assert_eq!(paths.len(), cases.len());

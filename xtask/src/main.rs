@@ -1,8 +1,11 @@
 //! `cargo xtask`: what is computed from the project's data.
 
+mod bundle;
 mod fixtures;
+mod plan;
+mod verdicts;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
@@ -16,16 +19,32 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Write `dist/`: every schema in one piece, in two drafts, a catalogue of them, and OpenAPI
+    Bundle {
+        /// Only tell whether it is up to date
+        #[arg(long)]
+        check: bool,
+    },
     /// Write every case out as a file: the fixtures, and what one edit makes of them
     Fixtures {
         /// The folder to write to; it must be empty or not there
         #[arg(long, value_name = "DIR")]
         write: PathBuf,
     },
+    /// Print every case that is JSON, with what the schemas of its event say of it, as NDJSON
+    Verdicts,
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Bundle { check } => bundle::run(check),
         Command::Fixtures { write } => fixtures::write(&write),
+        Command::Verdicts => verdicts::print(),
     }
+}
+
+/// The folder of the project.
+fn root() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
 }
