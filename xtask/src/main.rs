@@ -2,6 +2,7 @@
 
 mod bundle;
 mod fixtures;
+mod mutants;
 mod plan;
 mod verdicts;
 
@@ -31,6 +32,8 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         write: PathBuf,
     },
+    /// Tell whether the suite notices it when one constraint of a schema is loosened or tightened
+    Mutants,
     /// Print every case that is JSON, with what the schemas of its event say of it, as NDJSON
     Verdicts,
 }
@@ -39,6 +42,7 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Bundle { check } => bundle::run(check),
         Command::Fixtures { write } => fixtures::write(&write),
+        Command::Mutants => mutants::run(),
         Command::Verdicts => verdicts::print(),
     }
 }

@@ -130,7 +130,7 @@ impl List<'_> {
             }
         }
         match keywords.get("type") {
-            Some(Value::String(name)) => {
+            Some(Value::String(name)) if name != "null" => {
                 self.replace(at, Loosened, "null allowed", "type", json!([name, "null"]));
                 match name.as_str() {
                     "integer" => self.replace(at, Loosened, "fractions allowed", "type", json!("number")),
