@@ -13,6 +13,8 @@ use crate::pointer::Pointer;
 pub struct Constraint<'m> {
     /// The place in the payload that is looked at; `*` stands for the items of a list.
     pub path: Pointer,
+    /// The forms of unions that are selected on the way to it, by the names of their definitions.
+    pub forms: Vec<&'m str>,
     /// The keyword that states it, as findings name it.
     pub keyword: Place,
     /// What is demanded.
@@ -93,13 +95,15 @@ impl Demand<'_> {
 /// Every constraint on a payload, once for each way that leads to it.
 #[must_use]
 pub fn constraints<'m>(model: &'m Model, root: &'m Node) -> Vec<Constraint<'m>> {
-    let mut walk = Walk { model, found: Vec::new() };
+    let mut walk = Walk { model, forms: Vec::new(), found: Vec::new() };
     walk.node(&Pointer::root(), root);
     walk.found
 }
 
 struct Walk<'m> {
     model: &'m Model,
+    /// Those that are selected where the walk is.
+    forms: Vec<&'m str>,
     found: Vec<Constraint<'m>>,
 }
 
@@ -162,21 +166,24 @@ impl<'m> Walk<'m> {
         self.node(&path.clone().join(name), &union.discriminator.node);
         let forms = union.forms.iter().filter_map(|form| {
             let node = self.model.definition(&form.target);
-            if let Shape::Object(object) = &node.shape { Some((node, object)) } else { None }
+            if let Shape::Object(object) = &node.shape { Some((form.target.name.as_str(), node, object)) } else { None }
         });
-        let forms: Vec<(&'m Node, &'m Object)> = forms.collect();
-        let members = forms.iter().flat_map(|(_, object)| &object.members).map(|member| member.name.as_str());
+        let forms: Vec<(&'m str, &'m Node, &'m Object)> = forms.collect();
+        let members = forms.iter().flat_map(|(.., object)| &object.members).map(|member| member.name.as_str());
         let documented: BTreeSet<&'m str> = members.filter(|member| *member != name).collect();
-        for (node, object) in forms {
+        for (form, node, object) in forms {
+            self.forms.push(form);
             self.object(path, node, object);
             let others = documented.iter().filter(|other| object.members.iter().all(|member| member.name != **other));
             let closed = below(&node.place, &["additionalProperties"]);
             self.found.extend(others.map(|other| Constraint {
                 path: path.clone(),
+                forms: self.forms.clone(),
                 keyword: closed.clone(),
                 demand: Demand::Forbidden(other),
                 condition: None,
             }));
+            self.forms.pop();
         }
     }
 
@@ -184,6 +191,7 @@ impl<'m> Walk<'m> {
         self.add(path, place, Some(side), consequence.required.iter().map(|name| Demand::Required(name)));
         self.found.extend(consequence.forbidden.iter().map(|name| Constraint {
             path: path.clone(),
+            forms: self.forms.clone(),
             keyword: below(place, &["properties", name]),
             demand: Demand::Forbidden(name),
             condition: Some(side),
@@ -213,7 +221,7 @@ impl<'m> Walk<'m> {
     ) {
         self.found.extend(demands.into_iter().map(|demand| {
             let keyword = below(place, &[demand.rule()]);
-            Constraint { path: path.clone(), keyword, demand, condition }
+            Constraint { path: path.clone(), forms: self.forms.clone(), keyword, demand, condition }
         }));
     }
 }

@@ -1,8 +1,11 @@
 //! `cargo xtask`: what is computed from the project's data.
 
+mod coverage;
 mod fixtures;
+mod folders;
+mod output;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -22,10 +25,21 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         write: PathBuf,
     },
+    /// Print and check what documents each fact, which schema states it, and which cases show and break it
+    Coverage(coverage::Arguments),
 }
 
-fn main() -> anyhow::Result<()> {
-    match Arguments::parse().command {
+#[expect(clippy::print_stderr, reason = "the one place that reports failure")]
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
         Command::Fixtures { write } => fixtures::write(&write),
+        Command::Coverage(arguments) => coverage::run(&arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }

@@ -1,0 +1,168 @@
+//! What a provider records beside its schemas: errata, rules and variants, and the cases that show them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hookproof::{
+    Verdict,
+    catalog::Entry,
+    errata::{Erratum, ErratumKind},
+    provider::{Enforced, Rule},
+    schema,
+};
+
+use super::Gap;
+use crate::folders::Folder;
+
+/// What a provider records, with the cases that show it.
+#[derive(Debug)]
+pub(super) struct Records<'c> {
+    /// The provider.
+    pub(super) entry: &'c Entry,
+    /// The fixtures that an erratum is listed for, by its id.
+    pub(super) errata: BTreeMap<String, Vec<String>>,
+    /// The cases that name a rule, by its id.
+    pub(super) rules: BTreeMap<String, Vec<Named>>,
+    /// The variants that a valid fixture is listed for, by event.
+    pub(super) variants: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// A case that names a rule.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    /// Its event.
+    pub(super) event: String,
+    /// Whether it is valid, so that the rule holds in it.
+    pub(super) is_valid: bool,
+}
+
+impl<'c> Records<'c> {
+    /// Collects what the cases of a provider name.
+    pub(super) fn read<'f>(entry: &'c Entry, folders: impl IntoIterator<Item = &'f Folder>) -> Self {
+        let mut records = Self { entry, errata: BTreeMap::new(), rules: BTreeMap::new(), variants: BTreeMap::new() };
+        for folder in folders {
+            for (path, evidence) in &folder.cases.files {
+                let is_valid = path.starts_with("valid/");
+                for id in &evidence.errata {
+                    records.errata.entry(id.clone()).or_default().push(format!("{}/{path}", folder.event));
+                }
+                if is_valid {
+                    let variants = records.variants.entry(folder.event.clone()).or_default();
+                    variants.extend(evidence.variants.iter().cloned());
+                }
+                records.name(&evidence.rules, &folder.event, is_valid);
+            }
+            for edit in folder.cases.edits.iter().flat_map(|edits| &edits.cases) {
+                records.name(&edit.rules, &folder.event, edit.verdict == Verdict::Valid);
+            }
+        }
+        records
+    }
+
+    /// Whatever no case shows, and whatever a case names that is not recorded.
+    pub(super) fn gaps(&self) -> Vec<Gap> {
+        let mut gaps: Vec<Gap> = schema::provenance(&self.entry.model)
+            .into_iter()
+            .map(|lack| Gap::new(self.place(&format!("{}#{}", lack.file, lack.pointer)), lack.message))
+            .collect();
+        self.entry.errata.iter().for_each(|erratum| gaps.extend(self.erratum(erratum)));
+        self.entry.provider.rules.iter().for_each(|rule| gaps.extend(self.rule(rule)));
+        for condition in schema::conditions(&self.entry.model) {
+            let stated = self.entry.provider.rules.iter().find(|rule| Some(&rule.id) == condition.rule.as_ref());
+            if let Some(rule) = stated.filter(|rule| rule.enforced != Enforced::Schema) {
+                let message = format!("it states {}, so `enforced` of that rule is `schema`", rule.id);
+                gaps.push(Gap::new(self.place(&condition.place.to_string()), message));
+            }
+        }
+        let unknown = self.errata.keys().filter(|id| self.entry.errata.iter().all(|erratum| erratum.id != **id));
+        gaps.extend(unknown.map(|id| self.unrecorded("errata.json", "erratum", id)));
+        let unknown = self.rules.keys().filter(|id| self.entry.provider.rules.iter().all(|rule| rule.id != **id));
+        gaps.extend(unknown.map(|id| self.unrecorded("provider.json", "rule", id)));
+        self.variant_gaps(&mut gaps);
+        gaps
+    }
+
+    /// How many errata a fixture shows.
+    pub(super) fn shown_errata(&self) -> usize {
+        self.entry.errata.iter().filter(|erratum| self.errata.contains_key(&erratum.id)).count()
+    }
+
+    fn name(&mut self, rules: &[String], event: &str, is_valid: bool) {
+        for id in rules {
+            self.rules.entry(id.clone()).or_default().push(Named { event: event.to_owned(), is_valid });
+        }
+    }
+
+    fn erratum(&self, erratum: &Erratum) -> Option<Gap> {
+        let none = Vec::new();
+        let fixtures = self.errata.get(&erratum.id).unwrap_or(&none);
+        let message = match (fixtures.as_slice(), &erratum.unshown) {
+            ([], None) => {
+                "no fixture shows it: list it in the `errata` of one, or say in `unshown` why none can".to_owned()
+            }
+            ([fixture, ..], Some(_)) => format!("{fixture} shows it: remove `unshown`"),
+            (fixtures, _) => {
+                let is_malformed = |path: &String| path.contains("/malformed/");
+                if erratum.kind != ErratumKind::Syntax || fixtures.iter().any(is_malformed) {
+                    return None;
+                }
+                "a mistake of syntax needs a fixture in `malformed/` that shows it".to_owned()
+            }
+        };
+        Some(Gap::new(self.place("errata.json"), format!("{}: {message}", erratum.id)))
+    }
+
+    fn rule(&self, rule: &Rule) -> Vec<Gap> {
+        let none = Vec::new();
+        let named = self.rules.get(&rule.id).unwrap_or(&none);
+        let gap = |message: String| Gap::new(self.place("provider.json"), format!("{}: {message}", rule.id));
+        let mut gaps = Vec::new();
+        if rule.enforced != Enforced::None && named.is_empty() {
+            gaps.push(gap("no case shows it: list it in the `rules` of one".to_owned()));
+        }
+        if rule.enforced != Enforced::Schema {
+            return gaps;
+        }
+        let has = |event: &str, is_valid| named.iter().any(|case| case.event == event && case.is_valid == is_valid);
+        for event in rule.events.iter().filter(|event| !has(event, true)) {
+            gaps.push(gap(format!("no valid case of {} shows that it holds", self.place_of_cases(event))));
+        }
+        // What a condition states is more than a keyword of one value: it is broken where it stands.
+        let mut stating = schema::conditions(&self.entry.model).into_iter();
+        let is_stated = stating.any(|condition| condition.rule.as_ref() == Some(&rule.id));
+        for event in rule.events.iter().filter(|event| is_stated && !has(event, false)) {
+            gaps.push(gap(format!("no case of {} breaks it", self.place_of_cases(event))));
+        }
+        if is_stated && rule.events.is_empty() && named.iter().all(|case| case.is_valid) {
+            gaps.push(gap("no case breaks it".to_owned()));
+        }
+        gaps
+    }
+
+    fn variant_gaps(&self, gaps: &mut Vec<Gap>) {
+        let none = BTreeSet::new();
+        for event in &self.entry.provider.events {
+            let shown = self.variants.get(&event.id).unwrap_or(&none);
+            let place = self.place_of_cases(&event.id);
+            let lacking = event.variants.iter().filter(|variant| !shown.contains(*variant));
+            gaps.extend(lacking.map(|variant| {
+                Gap::new(place.clone(), format!("no valid fixture shows the variant `{variant}`: add one to `valid/`"))
+            }));
+            let unknown = shown.iter().filter(|variant| !event.variants.contains(variant));
+            gaps.extend(unknown.map(|variant| {
+                Gap::new(place.clone(), format!("`{variant}` is none of the event's `variants` in provider.json"))
+            }));
+        }
+    }
+
+    fn unrecorded(&self, file: &str, what: &str, id: &str) -> Gap {
+        Gap::new(self.place(file), format!("a case names the {what} {id}, which is not there"))
+    }
+
+    fn place(&self, below: &str) -> String {
+        format!("schemas/{}/{below}", self.entry.provider.id)
+    }
+
+    fn place_of_cases(&self, event: &str) -> String {
+        format!("fixtures/{}/{event}/cases.toml", self.entry.provider.id)
+    }
+}
