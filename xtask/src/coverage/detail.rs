@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use hookproof::schema::words;
-
 use super::{
     event::{Allowed, Demanded, Event},
     goals::Freedom,
@@ -38,12 +36,9 @@ fn head(event: &Event, property: &Property, text: &mut String) {
 
 fn demanded(demand: &Demanded, text: &mut String) {
     let constraint = &demand.constraint;
-    let member = constraint.demand.member().map_or_else(String::new, |member| format!(" `{member}`"));
-    let when = constraint.condition.map_or_else(String::new, |(condition, side)| {
-        let rule = condition.rule.as_ref().map_or_else(String::new, |rule| format!(" ({rule})"));
-        format!("{}{rule}", words::when(condition, side))
-    });
-    let _ = writeln!(text, "  {}{member}{when}  {}", constraint.demand.rule(), constraint.keyword);
+    let rule = constraint.condition.and_then(|(condition, _)| condition.rule.as_ref());
+    let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
+    let _ = writeln!(text, "  {}{rule}  {}", demand.title(), constraint.keyword);
     for fault in &demand.faults {
         let _ = writeln!(text, "    {}: {}", fault.case, fault.message);
     }

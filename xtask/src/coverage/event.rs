@@ -6,7 +6,7 @@ use hookproof::{
     Judge,
     catalog::Known,
     fixtures::Case,
-    schema::{self, Constraint},
+    schema::{self, Constraint, words},
 };
 
 use super::{
@@ -85,18 +85,18 @@ impl<'c> Event<'c> {
         let (name, provider) = (self.known.name(), &self.known.entry.provider.id);
         let list = format!("fixtures/{name}/cases.toml");
         let mut gaps = Vec::new();
-        for Demanded { constraint, faults, beyond_reach } in &self.demands {
+        for demand in &self.demands {
+            let Demanded { constraint, faults, beyond_reach } = demand;
             let place = format!("schemas/{provider}/{}", constraint.keyword);
             let rule = constraint.demand.rule();
-            let subject = constraint.demand.member().map_or(String::new(), |member| format!(" of `{member}`"));
             match (faults.as_slice(), beyond_reach) {
-                ([], None) => gaps.push(Gap::new(
-                    place,
-                    format!(
-                        "no case of {name} breaks the `{rule}`{subject} at {}: add a row with `rule = \"{rule}\"` to {list}",
-                        Way::of(constraint)
-                    ),
-                )),
+                ([], None) => {
+                    let (what, way) = (demand.title(), Way::of(constraint));
+                    let message = format!(
+                        "no case of {name} breaks {what} at {way}: add a row with `rule = \"{rule}\"` to {list}"
+                    );
+                    gaps.push(Gap::new(place, message));
+                }
                 ([fault, ..], Some(reason)) => {
                     gaps.push(Gap::new(place, format!("the case `{}` breaks it although {reason}", fault.case)));
                 }
@@ -120,5 +120,14 @@ impl<'c> Event<'c> {
             }
         }
         gaps
+    }
+}
+
+impl Demanded<'_> {
+    /// What is demanded, for a person: the rule, the member it is about and when it holds.
+    pub(super) fn title(&self) -> String {
+        let member = self.constraint.demand.member().map_or_else(String::new, |member| format!(" `{member}`"));
+        let when = self.constraint.condition.map_or_else(String::new, |(condition, side)| words::when(condition, side));
+        format!("{}{member}{when}", self.constraint.demand.rule())
     }
 }

@@ -125,6 +125,8 @@ impl<'c> Matrix<'c> {
         let records: Vec<Records> = records.collect();
         for records in &records {
             gaps.extend(records.gaps());
+            let events = events.iter().filter(|event: &&Event| std::ptr::eq(event.known.entry, records.entry));
+            gaps.extend(events.flat_map(|event| records.rule_gaps(event)));
         }
         Self { events, records, gaps }
     }

@@ -10,7 +10,7 @@ use hookproof::{
     schema,
 };
 
-use super::Gap;
+use super::{Gap, event::Event};
 use crate::folders::Folder;
 
 /// What a provider records, with the cases that show it.
@@ -18,19 +18,21 @@ use crate::folders::Folder;
 pub(super) struct Records<'c> {
     /// The provider.
     pub(super) entry: &'c Entry,
-    /// The fixtures that an erratum is listed for, by its id.
-    pub(super) errata: BTreeMap<String, Vec<String>>,
+    /// The fixtures that name an erratum, by its id.
+    pub(super) errata: BTreeMap<String, Vec<Named>>,
     /// The cases that name a rule, by its id.
     pub(super) rules: BTreeMap<String, Vec<Named>>,
     /// The variants that a valid fixture is listed for, by event.
     pub(super) variants: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// A case that names a rule.
+/// A case that names an erratum or a rule.
 #[derive(Debug, Clone)]
 pub(super) struct Named {
     /// Its event.
     pub(super) event: String,
+    /// The file or the row.
+    pub(super) case: String,
     /// Whether it is valid, so that the rule holds in it.
     pub(super) is_valid: bool,
 }
@@ -40,19 +42,25 @@ impl<'c> Records<'c> {
     pub(super) fn read<'f>(entry: &'c Entry, folders: impl IntoIterator<Item = &'f Folder>) -> Self {
         let mut records = Self { entry, errata: BTreeMap::new(), rules: BTreeMap::new(), variants: BTreeMap::new() };
         for folder in folders {
+            let named = |case: &str, is_valid| Named { event: folder.event.clone(), case: case.to_owned(), is_valid };
             for (path, evidence) in &folder.cases.files {
                 let is_valid = path.starts_with("valid/");
-                for id in &evidence.errata {
-                    records.errata.entry(id.clone()).or_default().push(format!("{}/{path}", folder.event));
-                }
                 if is_valid {
                     let variants = records.variants.entry(folder.event.clone()).or_default();
                     variants.extend(evidence.variants.iter().cloned());
                 }
-                records.name(&evidence.rules, &folder.event, is_valid);
+                for id in &evidence.errata {
+                    records.errata.entry(id.clone()).or_default().push(named(path, is_valid));
+                }
+                for id in &evidence.rules {
+                    records.rules.entry(id.clone()).or_default().push(named(path, is_valid));
+                }
             }
             for edit in folder.cases.edits.iter().flat_map(|edits| &edits.cases) {
-                records.name(&edit.rules, &folder.event, edit.verdict == Verdict::Valid);
+                for id in &edit.rules {
+                    let is_valid = edit.verdict == Verdict::Valid;
+                    records.rules.entry(id.clone()).or_default().push(named(&edit.name, is_valid));
+                }
             }
         }
         records
@@ -64,8 +72,12 @@ impl<'c> Records<'c> {
             .into_iter()
             .map(|lack| Gap::new(self.place(&format!("{}#{}", lack.file, lack.pointer)), lack.message))
             .collect();
-        self.entry.errata.iter().for_each(|erratum| gaps.extend(self.erratum(erratum)));
-        self.entry.provider.rules.iter().for_each(|rule| gaps.extend(self.rule(rule)));
+        for (index, erratum) in self.entry.errata.iter().enumerate() {
+            gaps.extend(self.erratum(index, erratum));
+        }
+        for (index, rule) in self.entry.provider.rules.iter().enumerate() {
+            gaps.extend(self.rule(index, rule));
+        }
         for condition in schema::conditions(&self.entry.model) {
             let stated = self.entry.provider.rules.iter().find(|rule| Some(&rule.id) == condition.rule.as_ref());
             if let Some(rule) = stated.filter(|rule| rule.enforced != Enforced::Schema) {
@@ -73,11 +85,44 @@ impl<'c> Records<'c> {
                 gaps.push(Gap::new(self.place(&condition.place.to_string()), message));
             }
         }
-        let unknown = self.errata.keys().filter(|id| self.entry.errata.iter().all(|erratum| erratum.id != **id));
-        gaps.extend(unknown.map(|id| self.unrecorded("errata.json", "erratum", id)));
-        let unknown = self.rules.keys().filter(|id| self.entry.provider.rules.iter().all(|rule| rule.id != **id));
-        gaps.extend(unknown.map(|id| self.unrecorded("provider.json", "rule", id)));
+        let errata: BTreeSet<&String> = self.entry.errata.iter().map(|erratum| &erratum.id).collect();
+        self.unrecorded(&self.errata, &errata, "erratum", &mut gaps);
+        let rules: BTreeSet<&String> = self.entry.provider.rules.iter().map(|rule| &rule.id).collect();
+        self.unrecorded(&self.rules, &rules, "rule", &mut gaps);
         self.variant_gaps(&mut gaps);
+        gaps
+    }
+
+    /// The cases that break what a condition states and do not name its rule, and those that name it and break nothing.
+    pub(super) fn rule_gaps(&self, event: &Event) -> Vec<Gap> {
+        let id = &event.known.event.id;
+        let mut stated: BTreeMap<&String, BTreeSet<&String>> = BTreeMap::new();
+        let mut gaps = Vec::new();
+        for demand in &event.demands {
+            let Some(rule) = demand.constraint.condition.and_then(|(condition, _)| condition.rule.as_ref()) else {
+                continue;
+            };
+            let breaking: BTreeSet<&String> = demand.faults.iter().map(|fault| &fault.case).collect();
+            let named: Vec<&Named> =
+                self.rules.get(rule).into_iter().flatten().filter(|named| named.event == *id).collect();
+            for case in breaking.iter().filter(|case| named.iter().all(|named| named.case != ***case)) {
+                gaps.push(Gap::new(
+                    self.place_of_cases(id),
+                    format!("{case}: it breaks {rule}: add that to its `rules`"),
+                ));
+            }
+            stated.entry(rule).or_default().extend(breaking);
+        }
+        for (rule, breaking) in stated {
+            let named =
+                self.rules.get(rule).into_iter().flatten().filter(|named| named.event == *id && !named.is_valid);
+            for Named { case, .. } in named.filter(|named| !breaking.contains(&named.case)) {
+                gaps.push(Gap::new(
+                    self.place_of_cases(id),
+                    format!("{case}: it does not break {rule}, which it names"),
+                ));
+            }
+        }
         gaps
     }
 
@@ -86,35 +131,30 @@ impl<'c> Records<'c> {
         self.entry.errata.iter().filter(|erratum| self.errata.contains_key(&erratum.id)).count()
     }
 
-    fn name(&mut self, rules: &[String], event: &str, is_valid: bool) {
-        for id in rules {
-            self.rules.entry(id.clone()).or_default().push(Named { event: event.to_owned(), is_valid });
-        }
-    }
-
-    fn erratum(&self, erratum: &Erratum) -> Option<Gap> {
+    fn erratum(&self, index: usize, erratum: &Erratum) -> Option<Gap> {
         let none = Vec::new();
         let fixtures = self.errata.get(&erratum.id).unwrap_or(&none);
         let message = match (fixtures.as_slice(), &erratum.unshown) {
             ([], None) => {
                 "no fixture shows it: list it in the `errata` of one, or say in `unshown` why none can".to_owned()
             }
-            ([fixture, ..], Some(_)) => format!("{fixture} shows it: remove `unshown`"),
+            ([fixture, ..], Some(_)) => format!("{}/{} shows it: remove `unshown`", fixture.event, fixture.case),
             (fixtures, _) => {
-                let is_malformed = |path: &String| path.contains("/malformed/");
+                let is_malformed = |fixture: &Named| fixture.case.starts_with("malformed/");
                 if erratum.kind != ErratumKind::Syntax || fixtures.iter().any(is_malformed) {
                     return None;
                 }
                 "a mistake of syntax needs a fixture in `malformed/` that shows it".to_owned()
             }
         };
-        Some(Gap::new(self.place("errata.json"), format!("{}: {message}", erratum.id)))
+        Some(Gap::new(self.place(&format!("errata.json#/errata/{index}")), format!("{}: {message}", erratum.id)))
     }
 
-    fn rule(&self, rule: &Rule) -> Vec<Gap> {
+    fn rule(&self, index: usize, rule: &Rule) -> Vec<Gap> {
         let none = Vec::new();
         let named = self.rules.get(&rule.id).unwrap_or(&none);
-        let gap = |message: String| Gap::new(self.place("provider.json"), format!("{}: {message}", rule.id));
+        let place = self.place(&format!("provider.json#/rules/{index}"));
+        let gap = |message: String| Gap::new(place.clone(), format!("{}: {message}", rule.id));
         let mut gaps = Vec::new();
         if rule.enforced != Enforced::None && named.is_empty() {
             gaps.push(gap("no case shows it: list it in the `rules` of one".to_owned()));
@@ -154,8 +194,20 @@ impl<'c> Records<'c> {
         }
     }
 
-    fn unrecorded(&self, file: &str, what: &str, id: &str) -> Gap {
-        Gap::new(self.place(file), format!("a case names the {what} {id}, which is not there"))
+    /// What cases name although it is not recorded.
+    fn unrecorded(
+        &self,
+        named: &BTreeMap<String, Vec<Named>>,
+        known: &BTreeSet<&String>,
+        what: &str,
+        gaps: &mut Vec<Gap>,
+    ) {
+        for (id, cases) in named.iter().filter(|(id, _)| !known.contains(id)) {
+            gaps.extend(cases.iter().map(|Named { event, case, .. }| {
+                let message = format!("{case}: there is no {what} {id} in schemas/{}", self.entry.provider.id);
+                Gap::new(self.place_of_cases(event), message)
+            }));
+        }
     }
 
     fn place(&self, below: &str) -> String {

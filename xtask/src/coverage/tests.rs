@@ -3,11 +3,11 @@
 mod data;
 mod gaps;
 
-use hookproof::{Catalog, Judge, Verdict};
+use hookproof::{Catalog, Judge};
 use serde_json::json;
 
 use super::{Matrix, Stored, detail, lines, summary};
-use data::{Data, enforce};
+use data::Data;
 
 #[test]
 fn nothing_is_missing_and_nothing_is_unused() {
@@ -30,40 +30,6 @@ fn a_definition_that_nothing_uses_is_refused() {
     let files: Vec<(String, String)> = data.schemas.into_iter().collect();
     let problems = Catalog::from_files(&files).expect_err("it is unused");
     assert!(problems[0].to_string().contains("nothing uses `Unused`"), "{}", problems[0]);
-}
-
-/// A rule that a condition states needs a case that keeps it and one that breaks it, in each event.
-#[test]
-fn a_condition_needs_cases_on_both_sides() {
-    let change = |data: &mut Data, verdict: fn(Verdict) -> bool| {
-        for edit in data.folder("deploy").cases.edits.iter_mut().flat_map(|edits| &mut edits.cases) {
-            edit.rules.retain(|id| id != "CA-C3" || !verdict(edit.verdict));
-        }
-    };
-    let mut data = Data::of("codearts");
-    change(&mut data, |verdict| verdict != Verdict::Valid);
-    let gaps = data.gaps();
-    assert!(gaps.iter().any(|gap| gap.message.contains("CA-C3: no case of fixtures/codearts/deploy")), "{gaps:#?}");
-
-    let mut data = Data::of("codearts");
-    change(&mut data, |verdict| verdict == Verdict::Valid);
-    for file in data.folder("deploy").cases.files.values_mut() {
-        file.rules.retain(|id| id != "CA-C3");
-    }
-    let gaps = data.gaps();
-    assert!(gaps.iter().any(|gap| gap.message.contains("CA-C3: no valid case of")), "{gaps:#?}");
-
-    let mut data = Data::of("codearts");
-    data.edit("codearts/provider.json", "/rules", |rules| enforce(rules, "CA-C3", "none"));
-    let gaps = data.gaps();
-    assert!(gaps.iter().any(|gap| gap.message.contains("it states CA-C3, so `enforced`")), "{gaps:#?}");
-
-    let mut data = Data::of("codearts");
-    data.folder("deploy").cases.files.remove("valid/stop.json");
-    data.folder("deploy").files.remove("valid/stop.json");
-    let gaps = data.gaps();
-    let side = "no valid case of codearts/deploy shows /: when `eventCode` is `stop`";
-    assert!(gaps.iter().any(|gap| gap.message.contains(side)), "{gaps:#?}");
 }
 
 /// Nothing is asked of a form that the event forbids, nor of a limit that a list of values makes idle.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hookproof::{
     Catalog, Judge,
     catalog::EMBEDDED,
-    fixtures::{Cases, Evidence},
+    fixtures::{Cases, Edit, Evidence},
 };
 use serde_json::{Value, json};
 
@@ -57,6 +57,11 @@ impl Data {
 
     pub(super) fn file(&mut self, event: &str, path: &str) -> &mut Evidence {
         self.folder(event).cases.files.get_mut(path).expect("the file is listed")
+    }
+
+    /// The rows of an event.
+    pub(super) fn rows(&mut self, event: &str) -> impl Iterator<Item = &mut Edit> {
+        self.folder(event).cases.edits.iter_mut().flat_map(|edits| &mut edits.cases)
     }
 
     pub(super) fn remove_row(&mut self, event: &str, name: &str) {

@@ -19,25 +19,25 @@ const GAPS: &[Case] = &[
         "a constraint needs a case",
         |data| data.remove_row("project.created", "project.uuid-pattern"),
         "schemas/deveo/common.schema.json#/$defs/Uuid/pattern",
-        "no case of deveo/project.created breaks the `pattern` at /project/uuid",
+        "no case of deveo/project.created breaks pattern at /project/uuid",
     ),
     (
         "a case elsewhere breaks no constraint here",
         |data| data.remove_row("project.created", "subject.uuid-pattern"),
         "schemas/deveo/common.schema.json#/$defs/Uuid/pattern",
-        "no case of deveo/project.created breaks the `pattern` at /subject/uuid",
+        "no case of deveo/project.created breaks pattern at /subject/uuid",
     ),
     (
         "a required member needs a case without it",
         |data| data.remove_row("project.created", "project.name-missing"),
         "schemas/deveo/project.created.schema.json#/properties/project/required",
-        "breaks the `required` of `name` at /project: add a row with `rule = \"required\"` to fixtures/deveo/project.created/cases.toml",
+        "breaks required `name` at /project: add a row with `rule = \"required\"` to fixtures/deveo/project.created/cases.toml",
     ),
     (
         "a limit needs a case",
         |data| data.edit(CREATED, "/properties/project/properties/name", |name| name["maxLength"] = json!(100)),
         "schemas/deveo/project.created.schema.json#/properties/project/properties/name/maxLength",
-        "no case of deveo/project.created breaks the `maxLength` at /project/name",
+        "no case of deveo/project.created breaks maxLength at /project/name",
     ),
     (
         "an empty list needs a case",
@@ -105,37 +105,37 @@ const GAPS: &[Case] = &[
     (
         "an erratum needs a fixture",
         |data| data.forget("DV-E07"),
-        "schemas/deveo/errata.json",
+        "schemas/deveo/errata.json#/errata/6",
         "DV-E07: no fixture shows it",
     ),
     (
         "a mistake of syntax needs a malformed fixture",
         |data| data.file("project.created", "malformed/no-break-space.json").errata.clear(),
-        "schemas/deveo/errata.json",
+        "schemas/deveo/errata.json#/errata/1",
         "DV-E02: a mistake of syntax needs a fixture in `malformed/`",
     ),
     (
         "a reason stands only where no fixture does",
         |data| data.file("project.created", "valid/form-delivery.http").errata.push("DV-E13".to_owned()),
-        "schemas/deveo/errata.json",
+        "schemas/deveo/errata.json#/errata/12",
         "DV-E13: project.created/valid/form-delivery.http shows it: remove `unshown`",
     ),
     (
         "an erratum that a fixture names is recorded",
         |data| data.file("project.created", "valid/form-delivery.http").errata.push("DV-E99".to_owned()),
-        "schemas/deveo/errata.json",
-        "a case names the erratum DV-E99",
+        "fixtures/deveo/project.created/cases.toml",
+        "valid/form-delivery.http: there is no erratum DV-E99 in schemas/deveo",
     ),
     (
         "a rule that a fixture names is recorded",
         |data| data.file("project.created", "valid/form-delivery.http").rules.push("DV-C99".to_owned()),
-        "schemas/deveo/provider.json",
-        "a case names the rule DV-C99",
+        "fixtures/deveo/project.created/cases.toml",
+        "valid/form-delivery.http: there is no rule DV-C99 in schemas/deveo",
     ),
     (
         "a rule that is enforced needs a case",
         |data| data.edit("deveo/provider.json", "/rules", |rules| enforce(rules, "DV-R1", "reader")),
-        "schemas/deveo/provider.json",
+        "schemas/deveo/provider.json#/rules/6",
         "DV-R1: no case shows it",
     ),
     (
@@ -215,12 +215,74 @@ const GAPS: &[Case] = &[
     ),
 ];
 
+/// What a rule that a condition states needs, with the data of another provider.
+const CONDITIONS: &[Case] = &[
+    (
+        "a condition needs a valid case for either side",
+        |data| {
+            data.folder("deploy").cases.files.remove("valid/stop.json");
+            data.folder("deploy").files.remove("valid/stop.json");
+        },
+        "schemas/codearts/deploy.schema.json#/allOf/2",
+        "no valid case of codearts/deploy shows /: when `eventCode` is `stop`",
+    ),
+    (
+        "a condition needs a case that breaks it",
+        |data| data.remove_row("deploy", "eventName-does-not-fit"),
+        "schemas/codearts/deploy.schema.json#/allOf/0/then/properties/eventName/const",
+        "no case of codearts/deploy breaks const when `eventCode` is `success` at /eventName",
+    ),
+    (
+        "a rule needs a valid case in each of its events",
+        |data| data.folder("deploy").cases.files.values_mut().for_each(|file| file.rules.clear()),
+        "schemas/codearts/provider.json#/rules/2",
+        "CA-C3: no valid case of fixtures/codearts/deploy/cases.toml shows that it holds",
+    ),
+    (
+        "a rule needs a case that breaks it in each of its events",
+        |data| data.rows("deploy").for_each(|row| row.rules.clear()),
+        "schemas/codearts/provider.json#/rules/2",
+        "CA-C3: no case of fixtures/codearts/deploy/cases.toml breaks it",
+    ),
+    (
+        "a case names the rule that it breaks",
+        |data| data.rows("deploy").filter(|row| row.name == "eventName-does-not-fit").for_each(|row| row.rules.clear()),
+        "fixtures/codearts/deploy/cases.toml",
+        "eventName-does-not-fit: it breaks CA-C3",
+    ),
+    (
+        "a case breaks the rule that it names",
+        |data| {
+            data.rows("deploy")
+                .filter(|row| row.name == "eventName-type")
+                .for_each(|row| row.rules.push("CA-C3".to_owned()));
+        },
+        "fixtures/codearts/deploy/cases.toml",
+        "eventName-type: it does not break CA-C3",
+    ),
+    (
+        "a rule that a condition states is enforced by the schema",
+        |data| data.edit("codearts/provider.json", "/rules", |rules| enforce(rules, "CA-C3", "none")),
+        "schemas/codearts/deploy.schema.json#/allOf/0",
+        "it states CA-C3, so `enforced` of that rule is `schema`",
+    ),
+];
+
 #[test]
 fn every_gap_is_found() {
-    let whole = Data::of("deveo");
+    check("deveo", GAPS);
+}
+
+#[test]
+fn a_condition_needs_cases_on_both_sides() {
+    check("codearts", CONDITIONS);
+}
+
+fn check(provider: &str, cases: &[Case]) {
+    let whole = Data::of(provider);
     let judge = whole.judge();
     assert_eq!(Matrix::of(&judge, &whole.stored).gaps, [], "the data of one provider are whole");
-    for (claim, change, place, message) in GAPS {
+    for (claim, change, place, message) in cases {
         let mut data = whole.clone();
         change(&mut data);
         // Schemas are compiled anew only where they are others.
