@@ -95,35 +95,23 @@ impl<'c> Records<'c> {
 
     /// The cases that break what a condition states and do not name its rule, and those that name it and break nothing.
     pub(super) fn rule_gaps(&self, event: &Event) -> Vec<Gap> {
-        let id = &event.known.event.id;
-        let mut stated: BTreeMap<&String, BTreeSet<&String>> = BTreeMap::new();
-        let mut gaps = Vec::new();
+        let mut broken: BTreeMap<&String, BTreeSet<&String>> = BTreeMap::new();
         for demand in &event.demands {
-            let Some(rule) = demand.constraint.condition.and_then(|(condition, _)| condition.rule.as_ref()) else {
-                continue;
-            };
-            let breaking: BTreeSet<&String> = demand.faults.iter().map(|fault| &fault.case).collect();
-            let named: Vec<&Named> =
-                self.rules.get(rule).into_iter().flatten().filter(|named| named.event == *id).collect();
-            for case in breaking.iter().filter(|case| named.iter().all(|named| named.case != ***case)) {
-                gaps.push(Gap::new(
-                    self.place_of_cases(id),
-                    format!("{case}: it breaks {rule}: add that to its `rules`"),
-                ));
-            }
-            stated.entry(rule).or_default().extend(breaking);
+            let stated = demand.constraint.condition.and_then(|(condition, _)| condition.rule.as_ref());
+            let Some(rule) = stated else { continue };
+            broken.entry(rule).or_default().extend(demand.faults.iter().map(|fault| &fault.case));
         }
-        for (rule, breaking) in stated {
-            let named =
-                self.rules.get(rule).into_iter().flatten().filter(|named| named.event == *id && !named.is_valid);
-            for Named { case, .. } in named.filter(|named| !breaking.contains(&named.case)) {
-                gaps.push(Gap::new(
-                    self.place_of_cases(id),
-                    format!("{case}: it does not break {rule}, which it names"),
-                ));
-            }
+        let mut gaps = Vec::new();
+        let list = self.place_of_cases(&event.known.event.id);
+        for (rule, cases) in broken {
+            let named = self.rules.get(rule).into_iter().flatten();
+            let named: Vec<&Named> = named.filter(|named| named.event == event.known.event.id).collect();
+            let silent = cases.iter().filter(|case| named.iter().all(|named| named.case != ***case));
+            gaps.extend(silent.map(|case| format!("{case}: it breaks {rule}: add that to its `rules`")));
+            let idle = named.iter().filter(|named| !named.is_valid && !cases.contains(&named.case));
+            gaps.extend(idle.map(|named| format!("{}: it does not break {rule}, which it names", named.case)));
         }
-        gaps
+        gaps.into_iter().map(|message| Gap::new(list.clone(), message)).collect()
     }
 
     /// How many errata a fixture shows.

@@ -60,7 +60,7 @@ fn snapshots(catalog: &Catalog, stored: &Stored, gaps: &mut Vec<Gap>) {
     let events: BTreeSet<String> = catalog.events().map(|known| format!("{}.snap", known.name())).collect();
     let place = |path: &str| format!("tests/snapshots/{path}");
     for event in events.iter().filter(|path| !stored.snapshots.contains(*path)) {
-        gaps.push(Gap::new(place(event), "the event has no snapshot: run `cargo insta test --accept` and read it"));
+        gaps.push(Gap::new(place(event), "the event has no snapshot: run `cargo test` and review what it writes"));
     }
     for path in stored.snapshots.iter().filter(|path| !events.contains(*path)) {
         let stem = path.rsplit('/').next().unwrap_or(path).strip_suffix(".snap");
