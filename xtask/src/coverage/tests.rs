@@ -1,5 +1,6 @@
 //! The matrix is whole, and it tells what is asked of it.
 
+mod choices;
 mod data;
 mod gaps;
 

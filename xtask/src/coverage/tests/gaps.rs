@@ -9,7 +9,7 @@ use super::data::{Data, enforce};
 use crate::{coverage::Matrix, folders::Folder};
 
 /// A claim, what to change, and parts of the one gap that must then be found: its place and its message.
-type Case = (&'static str, fn(&mut Data), &'static str, &'static str);
+pub(super) type Case = (&'static str, fn(&mut Data), &'static str, &'static str);
 
 const CREATED: &str = "deveo/project.created.schema.json";
 
@@ -215,70 +215,13 @@ const GAPS: &[Case] = &[
     ),
 ];
 
-/// What a rule that a condition states needs, with the data of another provider.
-const CONDITIONS: &[Case] = &[
-    (
-        "a condition needs a valid case for either side",
-        |data| {
-            data.folder("deploy").cases.files.remove("valid/stop.json");
-            data.folder("deploy").files.remove("valid/stop.json");
-        },
-        "schemas/codearts/deploy.schema.json#/allOf/2",
-        "no valid case of codearts/deploy shows /: when `eventCode` is `stop`",
-    ),
-    (
-        "a condition needs a case that breaks it",
-        |data| data.remove_row("deploy", "eventName-does-not-fit"),
-        "schemas/codearts/deploy.schema.json#/allOf/0/then/properties/eventName/const",
-        "no case of codearts/deploy breaks const when `eventCode` is `success` at /eventName",
-    ),
-    (
-        "a rule needs a valid case in each of its events",
-        |data| data.folder("deploy").cases.files.values_mut().for_each(|file| file.rules.clear()),
-        "schemas/codearts/provider.json#/rules/2",
-        "CA-C3: no valid case of fixtures/codearts/deploy/cases.toml shows that it holds",
-    ),
-    (
-        "a rule needs a case that breaks it in each of its events",
-        |data| data.rows("deploy").for_each(|row| row.rules.clear()),
-        "schemas/codearts/provider.json#/rules/2",
-        "CA-C3: no case of fixtures/codearts/deploy/cases.toml breaks it",
-    ),
-    (
-        "a case names the rule that it breaks",
-        |data| data.rows("deploy").filter(|row| row.name == "eventName-does-not-fit").for_each(|row| row.rules.clear()),
-        "fixtures/codearts/deploy/cases.toml",
-        "eventName-does-not-fit: it breaks CA-C3",
-    ),
-    (
-        "a case breaks the rule that it names",
-        |data| {
-            data.rows("deploy")
-                .filter(|row| row.name == "eventName-type")
-                .for_each(|row| row.rules.push("CA-C3".to_owned()));
-        },
-        "fixtures/codearts/deploy/cases.toml",
-        "eventName-type: it does not break CA-C3",
-    ),
-    (
-        "a rule that a condition states is enforced by the schema",
-        |data| data.edit("codearts/provider.json", "/rules", |rules| enforce(rules, "CA-C3", "none")),
-        "schemas/codearts/deploy.schema.json#/allOf/0",
-        "it states CA-C3, so `enforced` of that rule is `schema`",
-    ),
-];
-
 #[test]
 fn every_gap_is_found() {
     check("deveo", GAPS);
 }
 
-#[test]
-fn a_condition_needs_cases_on_both_sides() {
-    check("codearts", CONDITIONS);
-}
-
-fn check(provider: &str, cases: &[Case]) {
+/// Makes one change after the other, and looks for the gap that it leaves.
+pub(super) fn check(provider: &str, cases: &[Case]) {
     let whole = Data::of(provider);
     let judge = whole.judge();
     assert_eq!(Matrix::of(&judge, &whole.stored).gaps, [], "the data of one provider are whole");
