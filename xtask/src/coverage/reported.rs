@@ -78,17 +78,11 @@ impl Reported {
 impl Fault {
     /// Whether it is this constraint that was broken, at its own place of evaluation.
     pub(super) fn breaks(&self, provider: &str, constraint: &Constraint) -> bool {
-        let rule = constraint.demand.rule();
-        self.rule == rule
+        let way = Way::of(constraint);
+        self.rule == constraint.demand.rule()
             && self.schema == format!("{provider}/{}", constraint.keyword)
-            && self.way.path == constraint.path
-            && self
-                .way
-                .forms
-                .iter()
-                .map(String::as_str)
-                .take(constraint.forms.len())
-                .eq(constraint.forms.iter().copied())
+            && self.way.path == way.path
+            && self.way.forms.starts_with(&way.forms)
             && constraint.demand.member().is_none_or(|member| self.member.as_deref() == Some(member))
     }
 }

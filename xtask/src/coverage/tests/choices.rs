@@ -79,6 +79,12 @@ const FORMS: &[Case] = &[
         "no case of sourcecommit/meta breaks type at /sender/user_id (HttpsSender)",
     ),
     (
+        "a member of another form is no undocumented one",
+        |data| data.remove_row("meta", "sender-closed-2"),
+        "schemas/sourcecommit/common.schema.json#/$defs/SshSubAccountSender/additionalProperties",
+        "no case of sourcecommit/meta breaks additionalProperties at /sender (SshSubAccountSender)",
+    ),
+    (
         "a form that the event allows needs a valid case",
         |data| {
             data.folder("meta").cases.files.remove("valid/by-sub-account.json");
