@@ -77,6 +77,26 @@ fn the_matrix_of_an_event_tells_who_documents_states_and_breaks() {
     assert!(text.contains(expected), "{text}");
 }
 
+/// Both sides have cases in any event, so a mistake about which is which would leave no gap.
+#[test]
+fn a_case_counts_for_the_side_that_it_shows() {
+    let mut data = Data::of("sourcecommit");
+    data.stored.fixtures.folders.retain(|folder| folder.event == "push");
+    let judge = data.judge();
+    let matrix = Matrix::of(&judge, &data.stored);
+    for (side, over_https) in [
+        ("when `sender.type` is missing", true),
+        ("when `sender.type` is there", false),
+        ("when `sender.type` is `Tenant` or `SubAccount`", false),
+        ("unless `sender.type` is `Tenant` or `SubAccount`", true),
+    ] {
+        let shown = matrix.events[0].freedoms.iter().find(|freedom| freedom.goal.freedom.to_string() == side);
+        let cases = &shown.expect("the condition is there").cases;
+        assert_eq!(cases.contains("valid/documented-example.json"), over_https, "{side}");
+        assert_eq!(cases.contains("valid/commit-over-ssh-tenant.json"), !over_https, "{side}");
+    }
+}
+
 #[test]
 fn lines_of_a_page_lead_to_what_stands_on_them() {
     let data = Data::of("deveo");
