@@ -1,13 +1,18 @@
 //! `cargo xtask fixtures`: every case as a file, for those who want files.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, anyhow, bail};
-use hookproof::fixtures::{Case, Cases};
+use anyhow::{Context as _, bail};
+use hookproof::fixtures::Case;
+
+use crate::{
+    folders::{Fixtures, Folder},
+    output::print,
+};
 
 /// Writes `<provider>/<event>/<verdict>/<case>` below a folder: a file of the fixtures keeps its name, an edit is
 /// `<name>.json`.
@@ -38,37 +43,13 @@ pub(crate) fn write(target: &Path) -> anyhow::Result<()> {
         fs::remove_dir(target).with_context(|| target.display().to_string())?;
     }
     fs::rename(&staging, target).with_context(|| target.display().to_string())?;
-    report(written.len(), target);
-    Ok(())
-}
-
-#[expect(clippy::print_stdout, reason = "the one line that the command prints")]
-fn report(count: usize, target: &Path) {
-    println!("{count} cases in {}", target.display());
+    Ok(print(&format!("{} cases in {}\n", written.len(), target.display()))?)
 }
 
 /// Every case of every event.
 pub(crate) fn cases() -> anyhow::Result<Vec<Case>> {
-    let fixtures = crate::root().join("fixtures");
-    let mut cases = Vec::new();
-    for provider in folders(&fixtures)? {
-        for event in folders(&provider)? {
-            let list = event.join("cases.toml");
-            let text = fs::read_to_string(&list).with_context(|| list.display().to_string())?;
-            let list = Cases::read(&text).map_err(|problem| anyhow!("{}: {problem}", list.display()))?;
-            let mut files = BTreeMap::new();
-            for path in list.files.keys() {
-                let file = event.join(path);
-                files.insert(path.clone(), fs::read(&file).with_context(|| file.display().to_string())?);
-            }
-            let built = list.build(&name(&provider), &name(&event), &files);
-            cases.extend(built.map_err(|problem| anyhow!("{}: {problem}", event.display()))?);
-        }
-    }
-    if cases.is_empty() {
-        bail!("there are no fixtures in {}", fixtures.display());
-    }
-    Ok(cases)
+    let built: anyhow::Result<Vec<Vec<Case>>> = Fixtures::read()?.folders.iter().map(Folder::build).collect();
+    Ok(built?.into_iter().flatten().collect())
 }
 
 fn path(case: &Case) -> PathBuf {
@@ -77,18 +58,6 @@ fn path(case: &Case) -> PathBuf {
         return folder.join(&case.name);
     }
     folder.join(case.expected.verdict.as_str()).join(format!("{}.json", case.name))
-}
-
-fn folders(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    let paths: Result<Vec<PathBuf>, _> = entries.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut paths: Vec<PathBuf> = paths?.into_iter().filter(|path| path.is_dir()).collect();
-    paths.sort();
-    Ok(paths)
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
 //! `cargo xtask`: what is computed from the project's data.
 
 mod bundle;
+mod coverage;
 mod fixtures;
+mod folders;
 mod mutants;
+mod output;
 mod plan;
 mod verdicts;
 
-use std::path::{Path, PathBuf};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -26,6 +29,8 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Print and check what documents each fact, which schema states it, and which cases show and break it
+    Coverage(coverage::Arguments),
     /// Write every case out as a file: the fixtures, and what one edit makes of them
     Fixtures {
         /// The folder to write to; it must be empty or not there
@@ -38,17 +43,20 @@ enum Command {
     Verdicts,
 }
 
-fn main() -> anyhow::Result<()> {
-    match Arguments::parse().command {
+#[expect(clippy::print_stderr, reason = "the one place that reports failure")]
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
         Command::Bundle { check } => bundle::run(check),
+        Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Fixtures { write } => fixtures::write(&write),
         Command::Mutants => mutants::run(),
         Command::Verdicts => verdicts::print(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
-}
-
-/// The folder of the project.
-fn root() -> &'static Path {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask)
 }

@@ -41,7 +41,7 @@ fn embedded() -> anyhow::Result<Catalog> {
 
 /// Everything in `dist/`.
 fn plan(catalog: &Catalog) -> anyhow::Result<Plan> {
-    let mut plan = Plan::new(crate::root().join("dist"), "cargo xtask bundle");
+    let mut plan = Plan::new(crate::folders::project().join("dist"), "cargo xtask bundle");
     for known in catalog.events() {
         for (draft, level) in Draft::ALL.into_iter().flat_map(|draft| LEVELS.map(|level| (draft, level))) {
             plan.file(path(known, draft, level), text(&draft.of(known.schema(level)))?)?;

@@ -14,7 +14,7 @@ static CATALOGUE: LazyLock<Value> = LazyLock::new(|| dist("catalog.json"));
 static CASES: LazyLock<Vec<Judged>> = LazyLock::new(|| judged().expect("the fixtures can be read"));
 
 fn dist(path: &str) -> Value {
-    let file = crate::root().join("dist").join(path);
+    let file = crate::folders::project().join("dist").join(path);
     let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }

@@ -89,9 +89,10 @@ impl Change {
 pub(crate) fn mutations(place: &Place, keywords: &Map<String, Value>, definitions: &Value) -> Vec<Mutation> {
     let mut list = List { place, found: Vec::new() };
     let root = Pointer::root();
-    let is_condition = place.pointer.split_last().is_some_and(|(above, _)| {
-        above.split_last().is_some_and(|(_, name)| name == "allOf")
-    });
+    let is_condition = place
+        .pointer
+        .split_last()
+        .is_some_and(|(above, _)| above.split_last().is_some_and(|(_, name)| name == "allOf"));
     if is_condition {
         list.condition(keywords);
     } else {
@@ -122,8 +123,21 @@ impl List<'_> {
     fn value(&mut self, at: &Pointer, keywords: &Map<String, Value>) {
         use Effect::{Changed, Loosened, Tightened};
         for keyword in [
-            "type", "const", "enum", "pattern", "format", "minimum", "maximum", "minLength", "maxLength", "minItems",
-            "maxItems", "uniqueItems", "items", "additionalProperties", "not",
+            "type",
+            "const",
+            "enum",
+            "pattern",
+            "format",
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "items",
+            "additionalProperties",
+            "not",
         ] {
             if keywords.contains_key(keyword) {
                 self.push(at, Loosened, format!("`{keyword}` removed"), Change::Replace(keyword, Vec::new()));
@@ -164,7 +178,9 @@ impl List<'_> {
                 self.replace(at, Loosened, "text behind the pattern allowed", "pattern", json!(rest));
             }
         }
-        for (keyword, wider) in [("minimum", -1), ("minLength", -1), ("minItems", -1), ("maximum", 1), ("maxLength", 1), ("maxItems", 1)] {
+        for (keyword, wider) in
+            [("minimum", -1), ("minLength", -1), ("minItems", -1), ("maximum", 1), ("maxLength", 1), ("maxItems", 1)]
+        {
             if let Some(limit) = keywords.get(keyword).and_then(Value::as_i64) {
                 if limit + wider >= 0 || keyword == "minimum" {
                     self.replace(at, Loosened, format!("`{keyword}` wider by one"), keyword, json!(limit + wider));
@@ -185,7 +201,8 @@ impl List<'_> {
         let Some(Value::Object(properties)) = keywords.get("properties") else { return };
         let required = keywords.get("required").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let root = Pointer::root();
-        let known = properties.iter().filter(|(_, schema)| **schema != Value::Bool(true)).map(|(name, _)| name.as_str());
+        let known =
+            properties.iter().filter(|(_, schema)| **schema != Value::Bool(true)).map(|(name, _)| name.as_str());
         for name in known.chain([UNDOCUMENTED]).map(|name| json!(name)).filter(|name| !required.contains(name)) {
             self.push(&root, Effect::Tightened, format!("{name} required"), Change::With("required", name));
         }
@@ -203,7 +220,9 @@ impl List<'_> {
     fn forms(&mut self, keywords: &Map<String, Value>, definitions: &Value) {
         let Some(Value::Array(entries)) = keywords.get("allOf") else { return };
         for (index, entry) in entries.iter().enumerate() {
-            let Some(Value::Object(then)) = entry.get("then").filter(|then| then.get("$ref").is_some()) else { continue };
+            let Some(Value::Object(then)) = entry.get("then").filter(|then| then.get("$ref").is_some()) else {
+                continue;
+            };
             let entry = Pointer::root().join("allOf").join(&index.to_string());
             self.reference(&entry.join("then"), then, definitions);
         }
@@ -236,7 +255,12 @@ impl List<'_> {
             let at = at.clone().join("properties").join(name);
             if let Some(Value::Array(values)) = below.get("enum") {
                 for value in values {
-                    self.push(&at, Effect::Changed, format!("{value} not asked for"), Change::Without("enum", value.clone()));
+                    self.push(
+                        &at,
+                        Effect::Changed,
+                        format!("{value} not asked for"),
+                        Change::Without("enum", value.clone()),
+                    );
                 }
             }
             self.test(&at, below);
@@ -265,7 +289,8 @@ fn others(reference: &str, definitions: &Value) -> Vec<String> {
     let Some(Value::Object(all)) = definitions.get("$defs") else { return Vec::new() };
     let name = reference.trim_start_matches("#/$defs/");
     let kind = |definition: &Value| definition.get("type").cloned();
-    let others = all.iter().filter(|(other, definition)| *other != name && kind(definition) == all.get(name).and_then(kind));
+    let others =
+        all.iter().filter(|(other, definition)| *other != name && kind(definition) == all.get(name).and_then(kind));
     others.map(|(other, _)| format!("#/$defs/{other}")).collect()
 }
 

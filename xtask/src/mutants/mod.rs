@@ -25,8 +25,10 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let t = std::time::Instant::now();
     let suites = suites(&catalog)?;
     eprintln!("suites {:?}", t.elapsed());
-    let work: Vec<(&Suite, Mutation)> =
-        suites.iter().flat_map(|suite| listed(suite.known).into_iter().map(move |mutation| (suite, mutation))).collect();
+    let work: Vec<(&Suite, Mutation)> = suites
+        .iter()
+        .flat_map(|suite| listed(suite.known).into_iter().map(move |mutation| (suite, mutation)))
+        .collect();
     eprintln!("{} mutants", work.len());
     let next = AtomicUsize::new(0);
     let outcomes = Mutex::new(Vec::new());
@@ -35,7 +37,11 @@ pub(crate) fn run() -> anyhow::Result<()> {
             scope.spawn(|| {
                 while let Some((suite, mutation)) = work.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let outcome = outcome(suite, mutation);
-                    outcomes.lock().unwrap_or_else(PoisonError::into_inner).push((suite.known.name(), mutation, outcome));
+                    outcomes.lock().unwrap_or_else(PoisonError::into_inner).push((
+                        suite.known.name(),
+                        mutation,
+                        outcome,
+                    ));
                 }
             });
         }
@@ -58,23 +64,37 @@ pub(crate) fn run() -> anyhow::Result<()> {
                         let t = std::time::Instant::now();
                         let a = suite.known.schema(level);
                         let b = suite.known.changed_schema(level, &mut |place, keywords| {
-                            if *place == mutation.place { mutation.apply(keywords); }
+                            if *place == mutation.place {
+                                mutation.apply(keywords);
+                            }
                         });
-                        if a != b { println!("PROOF {name} {mutation} {level:?} {:?} {:?}", proofs::equivalent(&a, &b), t.elapsed()); }
+                        if a != b {
+                            println!(
+                                "PROOF {name} {mutation} {level:?} {:?} {:?}",
+                                proofs::equivalent(&a, &b),
+                                t.elapsed()
+                            );
+                        }
                     }
                 }
-                if !f { println!("{name} {mutation} [{:?}] generated {g}", mutation.effect); }
+                if !f {
+                    println!("{name} {mutation} [{:?}] generated {g}", mutation.effect);
+                }
             }
         }
     }
-    for (n, r) in table { eprintln!("{n} {r:?}"); }
+    for (n, r) in table {
+        eprintln!("{n} {r:?}");
+    }
     Ok(())
 }
 
 fn listed(known: Known) -> Vec<Mutation> {
     let documented = known.schema(Level::Documented);
     let mut found = Vec::new();
-    known.changed_schema(Level::Documented, &mut |place, keywords| found.extend(mutations(place, keywords, &documented)));
+    known.changed_schema(Level::Documented, &mut |place, keywords| {
+        found.extend(mutations(place, keywords, &documented))
+    });
     found
 }
 

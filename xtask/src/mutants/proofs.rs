@@ -1,6 +1,9 @@
 //! Proofs that a changed schema accepts exactly what the unchanged one accepts.
 
-use jsonschema::{PatternOptions, canonical::{CanonicalSchema, Satisfiability, options}};
+use jsonschema::{
+    PatternOptions,
+    canonical::{CanonicalSchema, Satisfiability, options},
+};
 use serde_json::Value;
 
 pub(crate) fn equivalent(one: &Value, other: &Value) -> Result<bool, String> {
@@ -10,7 +13,10 @@ pub(crate) fn equivalent(one: &Value, other: &Value) -> Result<bool, String> {
 }
 
 fn canonical(schema: &Value) -> Result<CanonicalSchema, String> {
-    let options = options().with_draft(jsonschema::Draft::Draft202012).should_validate_formats(false).with_pattern_options(PatternOptions::regex());
+    let options = options()
+        .with_draft(jsonschema::Draft::Draft202012)
+        .should_validate_formats(false)
+        .with_pattern_options(PatternOptions::regex());
     options.canonicalize(schema).map_err(|error| error.to_string())
 }
 

@@ -44,7 +44,8 @@ pub(crate) fn suites(catalog: &Catalog) -> anyhow::Result<Vec<Suite<'_>>> {
 }
 
 fn suite(known: Known<'_>, fixtures: Vec<Value>) -> anyhow::Result<Suite<'_>> {
-    let validators: Vec<Validator> = LEVELS.iter().map(|level| compiled(&known.schema(*level))).collect::<Result<_, _>>()?;
+    let validators: Vec<Validator> =
+        LEVELS.iter().map(|level| compiled(&known.schema(*level))).collect::<Result<_, _>>()?;
     let judged = |payload: Value| {
         let accepted = [validators[0].is_valid(&payload), validators[1].is_valid(&payload)];
         Judged { payload, accepted }
@@ -59,6 +60,7 @@ fn suite(known: Known<'_>, fixtures: Vec<Value>) -> anyhow::Result<Suite<'_>> {
 
 /// A schema as the judge compiles it.
 pub(crate) fn compiled(schema: &Value) -> anyhow::Result<Validator> {
-    let options = jsonschema::draft202012::options().should_validate_formats(false).with_pattern_options(PatternOptions::regex());
+    let options =
+        jsonschema::draft202012::options().should_validate_formats(false).with_pattern_options(PatternOptions::regex());
     options.build(schema).map_err(|error| anyhow!("{error}"))
 }

@@ -1,0 +1,101 @@
+//! The fixtures and the snapshots, as they lie in their folders.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, anyhow, bail};
+use hookproof::fixtures::{Case, Cases};
+
+/// An event's folder of fixtures.
+#[derive(Debug, Clone)]
+pub(crate) struct Folder {
+    pub(crate) provider: String,
+    pub(crate) event: String,
+    pub(crate) cases: Cases,
+    /// The bytes of every file but `cases.toml`, by path below the folder.
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+}
+
+/// What lies in `fixtures/`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fixtures {
+    /// One for each `cases.toml`.
+    pub(crate) folders: Vec<Folder>,
+    /// The files that lie in no folder with a `cases.toml`.
+    pub(crate) strays: Vec<String>,
+}
+
+impl Folder {
+    /// The event's name: provider and event, joined by `/`.
+    pub(crate) fn name(&self) -> String {
+        format!("{}/{}", self.provider, self.event)
+    }
+
+    /// Where its cases are listed.
+    pub(crate) fn list(&self) -> String {
+        format!("fixtures/{}/cases.toml", self.name())
+    }
+
+    /// Its cases: the files that are listed and there, then the edits.
+    pub(crate) fn build(&self) -> anyhow::Result<Vec<Case>> {
+        let built = self.cases.build(&self.provider, &self.event, &self.files);
+        built.map_err(|problem| anyhow!("{}: {problem}", self.list()))
+    }
+}
+
+impl Fixtures {
+    /// Reads `fixtures/` of the project.
+    pub(crate) fn read() -> anyhow::Result<Self> {
+        let mut fixtures = Self::default();
+        let mut by_folder: BTreeMap<(String, String), BTreeMap<String, Vec<u8>>> = BTreeMap::new();
+        for (path, file) in files_below(&project().join("fixtures"))? {
+            let mut parts = path.splitn(3, '/');
+            let (Some(provider), Some(event), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
+                fixtures.strays.push(format!("fixtures/{path}"));
+                continue;
+            };
+            let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
+            by_folder.entry((provider.to_owned(), event.to_owned())).or_default().insert(rest.to_owned(), bytes);
+        }
+        for ((provider, event), mut files) in by_folder {
+            let place = format!("fixtures/{provider}/{event}");
+            let Some(list) = files.remove("cases.toml") else {
+                fixtures.strays.extend(files.keys().map(|file| format!("{place}/{file}")));
+                continue;
+            };
+            let cases = Cases::read(&String::from_utf8_lossy(&list));
+            let cases = cases.map_err(|problem| anyhow!("{place}/cases.toml: {problem}"))?;
+            fixtures.folders.push(Folder { provider, event, cases, files });
+        }
+        if fixtures.folders.is_empty() {
+            bail!("there are no fixtures in {}", project().join("fixtures").display());
+        }
+        Ok(fixtures)
+    }
+}
+
+/// The folder of the project.
+pub(crate) fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// Every file below a folder, by its path from there on, in the order of paths.
+pub(crate) fn files_below(folder: &Path) -> anyhow::Result<BTreeMap<String, PathBuf>> {
+    let mut files = BTreeMap::new();
+    let mut pending = vec![folder.to_owned()];
+    while let Some(path) = pending.pop() {
+        for entry in fs::read_dir(&path).with_context(|| path.display().to_string())? {
+            let path = entry?.path();
+            if path.is_dir() {
+                pending.push(path);
+                continue;
+            }
+            let below = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            files.insert(below, path);
+        }
+    }
+    Ok(files)
+}
