@@ -38,7 +38,11 @@ enum Command {
         write: PathBuf,
     },
     /// Tell whether the suite notices it when one constraint of a schema is loosened or tightened
-    Mutants,
+    Mutants {
+        /// Write the lists of changes that are proven to change nothing
+        #[arg(long)]
+        write: bool,
+    },
     /// Print every case that is JSON, with what the schemas of its event say of it, as NDJSON
     Verdicts,
 }
@@ -49,7 +53,7 @@ fn main() -> ExitCode {
         Command::Bundle { check } => bundle::run(check),
         Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Fixtures { write } => fixtures::write(&write),
-        Command::Mutants => mutants::run(),
+        Command::Mutants { write } => mutants::run(write),
         Command::Verdicts => verdicts::print(),
     };
     match outcome {

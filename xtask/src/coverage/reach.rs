@@ -54,7 +54,9 @@ impl<'m> Reach<'m> {
 
     /// Why no case of one fault breaks a constraint; `others` are all constraints of the event.
     pub(super) fn of_constraint(&self, constraint: &Constraint, others: &[Constraint]) -> Option<String> {
-        self.never_selected(&Way::of(constraint)).or_else(|| {
+        // The open schema ties no values to each other, so what it demands is broken beside the tie.
+        let shut_out = if constraint.open { None } else { self.never_selected(&Way::of(constraint)) };
+        shut_out.or_else(|| {
             let limits = ["pattern", "minimum", "maximum", "minLength", "maxLength"];
             let above = |constraint: &Constraint| constraint.keyword.pointer.above(1);
             let is_listed = |other: &Constraint| {

@@ -8,6 +8,25 @@ use serde_json::{Map, Value, json};
 /// A text that no schema lists, as the cases write it.
 const UNDOCUMENTED: &str = "undocumented";
 
+/// Keywords about a value that can go as they are.
+const ABOUT_VALUES: [&str; 15] = [
+    "type",
+    "const",
+    "enum",
+    "pattern",
+    "format",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "items",
+    "additionalProperties",
+    "not",
+];
+
 /// One changed keyword.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Mutation {
@@ -48,6 +67,16 @@ pub(crate) enum Change {
 }
 
 impl Mutation {
+    /// The constraint that is changed: its event, its place and the keyword.
+    pub(crate) fn constraint(&self, event: &str) -> String {
+        let keyword = match &self.change {
+            Change::Replace(keyword, _) | Change::With(keyword, _) => (*keyword).to_owned(),
+            Change::Without(keyword, item) => format!("{keyword} {item}"),
+            Change::Drop(name) => name.clone(),
+        };
+        format!("{event} {}{} {keyword}", self.place, self.at)
+    }
+
     /// Changes the keywords of the place; `false` if they do not have what is to be changed.
     pub(crate) fn apply(&self, keywords: &mut Map<String, Value>) -> bool {
         let mut whole = Value::Object(std::mem::take(keywords));
@@ -121,44 +150,13 @@ impl List<'_> {
 
     /// Keywords about the value itself.
     fn value(&mut self, at: &Pointer, keywords: &Map<String, Value>) {
-        use Effect::{Changed, Loosened, Tightened};
-        for keyword in [
-            "type",
-            "const",
-            "enum",
-            "pattern",
-            "format",
-            "minimum",
-            "maximum",
-            "minLength",
-            "maxLength",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "items",
-            "additionalProperties",
-            "not",
-        ] {
+        use Effect::{Loosened, Tightened};
+        for keyword in ABOUT_VALUES {
             if keywords.contains_key(keyword) {
                 self.push(at, Loosened, format!("`{keyword}` removed"), Change::Replace(keyword, Vec::new()));
             }
         }
-        match keywords.get("type") {
-            Some(Value::String(name)) if name != "null" => {
-                self.replace(at, Loosened, "null allowed", "type", json!([name, "null"]));
-                match name.as_str() {
-                    "integer" => self.replace(at, Loosened, "fractions allowed", "type", json!("number")),
-                    "number" => self.replace(at, Tightened, "fractions refused", "type", json!("integer")),
-                    _ => {}
-                }
-            }
-            Some(Value::Array(names)) => {
-                for name in names {
-                    self.replace(at, Tightened, format!("nothing but {name} allowed"), "type", name.clone());
-                }
-            }
-            _ => {}
-        }
+        self.kinds(at, keywords.get("type"));
         if let Some(value) = keywords.get("const") {
             let values = vec![("enum", json!([value, other(value)]))];
             self.push(at, Loosened, "another value allowed", Change::Replace("const", values));
@@ -170,7 +168,7 @@ impl List<'_> {
             }
         }
         if let Some(pattern) = keywords.get("pattern").and_then(Value::as_str) {
-            // Only an anchor that stands for the whole pattern can go without changing what the rest means.
+            // In the profile an anchor stands for the whole pattern, or inside of it.
             if let Some(rest) = pattern.strip_prefix('^') {
                 self.replace(at, Loosened, "text before the pattern allowed", "pattern", json!(rest));
             }
@@ -178,22 +176,54 @@ impl List<'_> {
                 self.replace(at, Loosened, "text behind the pattern allowed", "pattern", json!(rest));
             }
         }
-        for (keyword, wider) in
-            [("minimum", -1), ("minLength", -1), ("minItems", -1), ("maximum", 1), ("maxLength", 1), ("maxItems", 1)]
-        {
-            if let Some(limit) = keywords.get(keyword).and_then(Value::as_i64) {
-                if limit + wider >= 0 || keyword == "minimum" {
-                    self.replace(at, Loosened, format!("`{keyword}` wider by one"), keyword, json!(limit + wider));
-                }
-                self.replace(at, Tightened, format!("`{keyword}` narrower by one"), keyword, json!(limit - wider));
-            }
-        }
+        self.limits(at, keywords);
         if let Some(Value::Array(names)) = keywords.get("required") {
             for name in names {
                 self.push(at, Loosened, format!("{name} not required"), Change::Without("required", name.clone()));
             }
         }
-        let _ = Changed;
+    }
+
+    /// Other types than the one that is named.
+    fn kinds(&mut self, at: &Pointer, names: Option<&Value>) {
+        use Effect::{Loosened, Tightened};
+        let numeric = [
+            ("integer", "number", Loosened, "fractions allowed"),
+            ("number", "integer", Tightened, "fractions refused"),
+        ];
+        for (name, other, effect, what) in numeric {
+            match names {
+                Some(Value::String(only)) if only == name => self.replace(at, effect, what, "type", json!(other)),
+                Some(Value::Array(names)) if names.contains(&json!(name)) => {
+                    self.replace(at, effect, what, "type", json!([other, "null"]));
+                }
+                _ => {}
+            }
+        }
+        match names {
+            Some(Value::String(name)) if name != "null" => {
+                self.replace(at, Loosened, "null allowed", "type", json!([name, "null"]));
+            }
+            Some(Value::Array(names)) => {
+                for name in names {
+                    self.replace(at, Tightened, format!("nothing but {name} allowed"), "type", name.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Limits that are wider or narrower by one.
+    fn limits(&mut self, at: &Pointer, keywords: &Map<String, Value>) {
+        const LIMITS: [(&str, i64); 6] =
+            [("minimum", -1), ("minLength", -1), ("minItems", -1), ("maximum", 1), ("maxLength", 1), ("maxItems", 1)];
+        for (keyword, wider) in LIMITS {
+            let Some(limit) = keywords.get(keyword).and_then(Value::as_i64) else { continue };
+            if limit + wider >= 0 || keyword == "minimum" {
+                self.replace(at, Effect::Loosened, format!("`{keyword}` wider by one"), keyword, json!(limit + wider));
+            }
+            self.replace(at, Effect::Tightened, format!("`{keyword}` narrower by one"), keyword, json!(limit - wider));
+        }
     }
 
     /// Members that become required.

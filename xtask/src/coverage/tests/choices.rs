@@ -74,6 +74,7 @@ const FORMS: &[Case] = &[
                 }
             });
             data.remove_row("meta", "sender.user_id-type");
+            data.remove_row("meta", "sender.user_id-null");
         },
         "schemas/sourcecommit/common.schema.json#/$defs/UserId/type",
         "no case of sourcecommit/meta breaks type at /sender/user_id (HttpsSender)",
@@ -97,10 +98,10 @@ const FORMS: &[Case] = &[
         "what is beyond reach is not reached",
         |data| {
             let rows = "base = \"valid/documented-example.json\"\ncases = [{ name = \"system\", op = \"replace\", \
-                path = \"/sender\", value = '{\"type\": \"system\"}', verdict = \"invalid\", rule = \"required\" }]";
+                path = \"/sender\", value = '{\"type\": \"system\", \"mbrNo\": \"1\", \"x\": 1}', verdict = \"drift\", rule = \"enum\" }]";
             data.add_rows("meta", rows);
         },
-        "schemas/sourcecommit/common.schema.json#/$defs/SystemSender/required",
+        "schemas/sourcecommit/common.schema.json#/$defs/SystemSender/additionalProperties",
         "the case `system` breaks it although a rule of the event forbids the form `SystemSender`",
     ),
 ];
