@@ -51,6 +51,11 @@ impl<'m> Maker<'m> {
         choices: Choices,
     ) -> Option<Map<String, Value>> {
         let discriminator = selected.map(|(name, _)| name);
+        // Conditions of a form can ask for the discriminator too.
+        let asked = selected.and_then(|(name, value)| Some((value, wish.members.get(name)?)));
+        if asked.is_some_and(|(value, wish)| !self.can_be(value, wish)) {
+            return None;
+        }
         let documented = |name: &str| object.members.iter().any(|member| member.name == name);
         let mut wanted = wish.members.iter().filter(|(_, wish)| wish.there == Some(true));
         if wanted.any(|(name, _)| !documented(name) && discriminator != Some(*name)) {

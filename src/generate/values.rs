@@ -21,6 +21,9 @@ const LONGEST: [u64; 2] = [8, 3];
 /// The most items that a list is given because it must have so many.
 pub(super) const MOST_ITEMS: usize = 4096;
 
+/// A text of which nothing is documented.
+const ANY_TEXT: Text = Text { pattern: None, format: None, min_length: None, max_length: None, values: None };
+
 /// Makes the values of a provider's schemas.
 #[derive(Debug, Clone)]
 pub(super) struct Maker<'m> {
@@ -59,10 +62,10 @@ impl<'m> Maker<'m> {
         let node = self.model.resolved(node);
         if node.nullable && wish.null != Some(false) && wish.values.is_none() {
             let drawn = choices.pick(0, 4) == 0 || wish.null == Some(true);
-            if drawn || self.shaped(node, wish, lists, choices.part(1)).is_none() {
-                return Some(Value::Null);
-            }
-        } else if wish.null == Some(true) && !matches!(node.shape, Shape::Null | Shape::Any) {
+            let value = if drawn { None } else { self.shaped(node, wish, lists, choices.part(1)) };
+            return Some(value.unwrap_or_default());
+        }
+        if wish.null == Some(true) && !matches!(node.shape, Shape::Null | Shape::Any) {
             return None;
         }
         self.shaped(node, wish, lists, choices.part(1))
@@ -70,6 +73,10 @@ impl<'m> Maker<'m> {
 
     fn shaped(&self, node: &'m Node, wish: &Wish<'m>, lists: usize, choices: Choices) -> Option<Value> {
         match &node.shape {
+            // A pattern says something of texts alone.
+            Shape::Any if !(wish.patterns.is_empty() && wish.not_patterns.is_empty()) && wish.null != Some(true) => {
+                self.text(&ANY_TEXT, wish, choices)
+            }
             Shape::Any => anything(wish, choices),
             Shape::Null => (wish.values.is_none() && wish.null != Some(false)).then_some(Value::Null),
             Shape::Boolean => scalar(&[Scalar::Boolean(false), Scalar::Boolean(true)], wish, choices),
@@ -129,6 +136,18 @@ impl<'m> Maker<'m> {
             && form.most.is_none_or(|most| length <= most)
     }
 
+    /// Whether a discriminator of this value, or one that is missing, fulfils a wish.
+    pub(super) fn can_be(&self, value: Option<&str>, wish: &Wish) -> bool {
+        let Some(value) = value else { return wish.there != Some(true) };
+        let is = |scalar: &&Scalar| as_text(scalar) == Some(value);
+        wish.there != Some(false)
+            && wish.null != Some(true)
+            && wish.values.as_ref().is_none_or(|values| values.iter().any(is))
+            && !wish.not.iter().any(is)
+            && wish.patterns.iter().all(|regex| self.patterns[*regex].matches(value))
+            && !wish.not_patterns.iter().any(|regex| self.patterns[*regex].matches(value))
+    }
+
     fn array(&self, array: &'m Array, wish: &Wish<'m>, lists: usize, choices: Choices) -> Option<Value> {
         if wish.values.is_some() {
             return None;
@@ -173,18 +192,12 @@ impl<'m> Maker<'m> {
         let mut ways: Vec<(&Node, Option<&str>)> = Vec::new();
         for form in &union.forms {
             let node = self.model.definition(&form.target);
-            if form.values.is_empty() && asked.there != Some(true) {
+            if form.values.is_empty() {
                 ways.push((node, None));
             }
-            let fits = |value: &&String| {
-                let is = |scalar: &&Scalar| as_text(scalar) == Some(value.as_str());
-                asked.there != Some(false)
-                    && asked.values.as_ref().is_none_or(|values| values.iter().any(is))
-                    && !asked.not.iter().any(is)
-                    && asked.patterns.iter().all(|regex| self.patterns[*regex].matches(value))
-            };
-            ways.extend(form.values.iter().filter(fits).map(|value| (node, Some(value.as_str()))));
+            ways.extend(form.values.iter().map(|value| (node, Some(value.as_str()))));
         }
+        ways.retain(|(_, value)| self.can_be(*value, &asked));
         choices.order(0, ways.len()).find_map(|way| {
             let (node, value) = ways[way];
             let Shape::Object(object) = &node.shape else { return None };
