@@ -133,6 +133,10 @@ impl<'c> Generator<'c> {
                 None => covering.unreachable.push(goal.name.clone()),
             }
         }
+        // A payload whose members are all required and of one kind has nothing to see but itself.
+        if covering.payloads.is_empty() {
+            covering.payloads.push(self.payload(0));
+        }
         covering
     }
 
