@@ -89,6 +89,12 @@ impl<'c> Generator<'c> {
         Ok(Self { known, maker })
     }
 
+    /// A generator of the smallest payloads: members that may be missing are, and lists are as short as they may be.
+    #[must_use]
+    pub fn lean(self) -> Self {
+        Self { maker: self.maker.lean(), ..self }
+    }
+
     /// The event whose payloads are made.
     #[must_use]
     pub fn event(&self) -> Known<'c> {

@@ -71,7 +71,7 @@ impl<'m> Maker<'m> {
             let (none, choices) = (Wish::default(), choices.named(name));
             let wish = wish.members.get(name).unwrap_or(&none);
             let must = member.required || wish.there == Some(true);
-            if wish.there == Some(false) || !must && choices.pick(0, 2) == 0 {
+            if wish.there == Some(false) || !must && (self.lean || choices.pick(0, 2) == 0) {
                 if member.required {
                     return None;
                 }

@@ -30,6 +30,8 @@ pub(super) struct Maker<'m> {
     pub(super) model: &'m Model,
     /// The open schema ties no values to each other.
     pub(super) level: Level,
+    /// Whether only what must be there is there.
+    pub(super) lean: bool,
     patterns: Arc<BTreeMap<String, Pattern>>,
     texts: Arc<Mutex<BTreeMap<Form, Arc<Texts>>>>,
 }
@@ -44,12 +46,17 @@ impl<'m> Maker<'m> {
         let regexes = patterns(model).into_iter().map(|pattern| pattern.regex.clone());
         let compiled = regexes.map(|regex| Ok((regex.clone(), Pattern::new(&regex)?)));
         let patterns = Arc::new(compiled.collect::<Result<_, String>>()?);
-        Ok(Self { model, level: Level::Documented, patterns, texts: Arc::default() })
+        Ok(Self { model, level: Level::Documented, lean: false, patterns, texts: Arc::default() })
     }
 
     /// A maker of values that the open schema accepts.
     pub(super) fn open(&self) -> Self {
         Self { level: Level::Open, ..self.clone() }
+    }
+
+    /// A maker of values without what may be missing.
+    pub(super) fn lean(self) -> Self {
+        Self { lean: true, ..self }
     }
 
     /// A value of a node that fulfils a wish; `None` if there is none.
@@ -165,6 +172,7 @@ impl<'m> Maker<'m> {
         if least > most || least > MOST_ITEMS as u64 {
             return None;
         }
+        let most = if self.lean { least } else { most };
         // Short lists are usual; some are as long as they can be.
         let usual = if choices.pick(0, 5) < 4 { 2 } else { most - least };
         let length = least + choices.pick(1, usual.min(most - least) + 1);
