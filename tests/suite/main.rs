@@ -4,6 +4,8 @@ mod cases;
 mod catalog;
 mod command;
 mod data;
+mod generated;
+mod judges;
 mod new_provider;
 mod profile;
 mod projection;
