@@ -31,6 +31,8 @@ pub(super) enum Command {
     Schema(Schema),
     /// Tell what an event or a member is and where it is documented
     Explain(Explain),
+    /// Make payloads of an event, one a line: valid ones, or broken ones with a label
+    Generate(Generate),
 }
 
 #[derive(Debug, Args)]
@@ -111,6 +113,41 @@ pub(super) struct Explain {
     /// The member as a JSON Pointer; `*` stands for the items of a list, for instance `/commits/*/id`
     #[arg(value_name = "POINTER")]
     pub(super) pointer: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The same event, options and version give the same bytes on every machine.
+
+A line of --broken is an object:
+  verdict, rule, pointer, schema  what `validate` must report where the event is named
+  member                          the missing member, for the rule `required`
+  alone                           whether that is the only finding; if not, drift is reported beside it
+  payload                         the payload")]
+pub(super) struct Generate {
+    /// The event, as `hookproof events` names it
+    #[arg(value_name = "PROVIDER/EVENT")]
+    pub(super) event: String,
+
+    /// How many; 1 unless given, or with --broken one for each constraint
+    #[arg(long, value_name = "N")]
+    pub(super) count: Option<u64>,
+
+    /// Other payloads for another number
+    #[arg(long, value_name = "S", default_value_t = 0)]
+    pub(super) seed: u32,
+
+    /// Payloads with one fault each, every constraint of the schema in turn
+    #[arg(long)]
+    pub(super) broken: bool,
+
+    /// The few payloads that together show every value, form, condition and member that can be missing
+    #[arg(long, conflicts_with_all = ["count", "seed", "broken"])]
+    pub(super) covering: bool,
+
+    /// The smallest payloads: without what may be missing, and with lists as short as they may be
+    #[arg(long, conflicts_with = "covering")]
+    pub(super) compact: bool,
 }
 
 /// A format and where it is written.

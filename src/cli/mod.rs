@@ -4,6 +4,7 @@ mod args;
 mod events;
 mod explain;
 mod formats;
+mod generate;
 mod inputs;
 mod judged;
 mod packs;
@@ -49,6 +50,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Events(options) => events::run(judge.catalog(), options, arguments.color.into()),
         Command::Schema(options) => schema::run(judge.catalog(), options),
         Command::Explain(options) => explain::run(judge.catalog(), options, arguments.color.into()),
+        Command::Generate(options) => generate::run(judge.catalog(), options),
     }
 }
 

@@ -19,8 +19,10 @@ use crate::{
 pub struct Goal<'m> {
     /// Its name: the way to the place, with the form of each union on it, and what is to be seen there.
     pub name: String,
-    path: Pointer,
-    forms: Vec<Chosen<'m>>,
+    /// The place in the payload; `*` stands for the items of a list.
+    pub path: Pointer,
+    /// The forms that the way to it leads through; the last one is the goal itself where it is a form.
+    pub forms: Vec<Chosen<'m>>,
     aim: Aim<'m>,
 }
 

@@ -17,9 +17,8 @@ pub(super) fn anything(wish: &Wish, choices: Choices) -> Option<Value> {
     let known = [Value::Null, Value::Bool(true), Value::from(1), Value::from("text"), Value::from(vec![Value::Null])];
     let object = Value::Object(Map::from_iter([("a".to_owned(), Value::Null)]));
     let mut known: Vec<Value> = known.into_iter().chain([object]).collect();
-    known.retain(|value| match wish.null {
-        Some(null) => value.is_null() == null,
-        None => !wish.not.iter().any(|other| as_json(other) == *value),
+    known.retain(|value| {
+        wish.null.is_none_or(|null| value.is_null() == null) && !wish.not.iter().any(|other| as_json(other) == *value)
     });
     Some(known.swap_remove(choices.index(0, known.len())))
 }

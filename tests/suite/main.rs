@@ -5,6 +5,8 @@ mod catalog;
 mod command;
 mod data;
 mod draft;
+mod generated;
+mod judges;
 mod new_provider;
 mod profile;
 mod projection;

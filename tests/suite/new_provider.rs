@@ -103,7 +103,7 @@ fn made() -> Value {
 }
 
 /// The provider's files, laid out as those of the project are.
-fn folders() -> TempDir {
+pub(crate) fn folders() -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     for (path, text) in [
         ("schemas/forge/provider.json", PROVIDER),

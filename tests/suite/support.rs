@@ -11,6 +11,7 @@ use hookproof::{
     Judge,
     fixtures::{Case, Cases},
 };
+use proptest::test_runner::{Config, FileFailurePersistence};
 use tempfile::TempDir;
 
 /// The folder of the package.
@@ -77,6 +78,12 @@ pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
 /// The judge over the embedded providers.
 pub(crate) fn judge() -> &'static Judge {
     Judge::embedded()
+}
+
+/// So many cases of a property; the seeds of those that fail are kept beside the test.
+pub(crate) fn config(cases: u32) -> Config {
+    let seeds = FileFailurePersistence::WithSource("regressions");
+    Config { cases, failure_persistence: Some(Box::new(seeds)), ..Config::default() }
 }
 
 /// What the command printed, and its exit code.

@@ -1,9 +1,12 @@
 //! `cargo xtask`: what is computed from the project's data.
 
+mod agree;
 mod bundle;
 mod coverage;
 mod fixtures;
 mod folders;
+#[path = "../../tests/suite/judges.rs"]
+mod judges;
 mod mutants;
 mod output;
 mod plan;
@@ -23,6 +26,18 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make payloads, valid and broken ones, and see that two validators and the labels agree about each
+    ///
+    /// Meant for a release build: `cargo run --release --package xtask -- agree`.
+    Agree {
+        /// How many payloads for each provider
+        #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+        count: u64,
+
+        /// Only this provider
+        #[arg(long, value_name = "ID")]
+        provider: Option<String>,
+    },
     /// Write `dist/`: every schema in one piece, in two drafts, a catalogue of them, and OpenAPI
     Bundle {
         /// Only tell whether it is up to date
@@ -50,6 +65,7 @@ enum Command {
 #[expect(clippy::print_stderr, reason = "the one place that reports failure")]
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        Command::Agree { count, provider } => agree::run(count, provider.as_deref()),
         Command::Bundle { check } => bundle::run(check),
         Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Fixtures { write } => fixtures::write(&write),
