@@ -50,7 +50,7 @@ fn the_covering_payloads_reach_every_goal_that_can_be_reached() {
             let pinned = pinned(&goal.forms);
             if unreachable.contains(&goal.name) {
                 assert!(is_impossible(&event.known.schema(Level::Documented), &pinned), "{name}: {}", goal.name);
-                writeln!(table, "    not reachable:{}", goal.name).expect("a string");
+                writeln!(table, "    not reachable: {}", goal.name).expect("a string");
             } else {
                 // What pins a form accepts the payloads that have it.
                 let validator = jsonschema::validator_for(&pinned).expect("it is a schema");
