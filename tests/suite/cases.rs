@@ -5,15 +5,15 @@ use std::{collections::BTreeSet, path::PathBuf};
 use hookproof::{
     Verdict,
     document::Document,
-    fixtures::{Case, Origin},
+    fixtures::{Case, EMBEDDED, Folder, Origin},
 };
 use rstest::rstest;
 
-use crate::support::{Folder, entries, folders, judge, root, run};
+use crate::support::{entries, files, folder_of, folders, judge, root, run};
 
 #[rstest]
 fn every_case_of_the_event_is_reported_as_foretold(#[files("fixtures/*/*/cases.toml")] path: PathBuf) {
-    let folder = Folder::read(&path);
+    let folder = folder_of(&path);
     let cases = folder.build();
     assert!(!cases.is_empty(), "{} has no cases", path.display());
     let mut wrong = Vec::new();
@@ -35,7 +35,7 @@ fn every_case_of_the_event_is_reported_as_foretold(#[files("fixtures/*/*/cases.t
 }
 
 fn check(case: &Case, named: bool, lines: &mut Vec<String>, wrong: &mut Vec<String>) {
-    let expected = case.named.as_ref().filter(|_| named).unwrap_or(&case.expected);
+    let expected = if named { case.of_named_event() } else { &case.expected };
     let report = case.judge(judge(), named).expect("a fixture can be read");
     let name = format!("{}{}", case.name, if named { " (event named)" } else { "" });
     let findings: Vec<String> = report
@@ -62,7 +62,7 @@ fn check(case: &Case, named: bool, lines: &mut Vec<String>, wrong: &mut Vec<Stri
 
 #[rstest]
 fn files_and_cases_agree_one_to_one(#[files("fixtures/*/*/cases.toml")] path: PathBuf) {
-    let folder = Folder::read(&path);
+    let folder = folder_of(&path);
     let listed: BTreeSet<&String> = folder.cases.files.keys().collect();
     let there: BTreeSet<&String> = folder.files.keys().collect();
     assert_eq!(listed, there, "`cases.toml` lists every file of its folder and no other");
@@ -77,6 +77,16 @@ fn files_and_cases_agree_one_to_one(#[files("fixtures/*/*/cases.toml")] path: Pa
             "{path}: which lines are documented?"
         );
     }
+}
+
+#[test]
+fn every_fixture_is_embedded() {
+    let there = files(&root().join("fixtures"), &root().join("fixtures"));
+    let embedded: Vec<(String, Vec<u8>)> =
+        EMBEDDED.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+    let paths = |files: &[(String, Vec<u8>)]| files.iter().map(|(path, _)| path.clone()).collect::<BTreeSet<_>>();
+    assert_eq!(paths(&embedded), paths(&there));
+    assert!(there.iter().all(|file| embedded.contains(file)), "an embedded fixture is not what is on the disk");
 }
 
 #[test]
@@ -123,9 +133,7 @@ fn every_event_has_negative_cases_of_every_kind() {
         let rules: BTreeSet<String> = folder
             .build()
             .iter()
-            .filter_map(|case| {
-                case.named.as_ref().unwrap_or(&case.expected).finding.as_ref().map(|finding| finding.rule.clone())
-            })
+            .filter_map(|case| case.of_named_event().finding.as_ref().map(|finding| finding.rule.clone()))
             .collect();
         let schema =
             judge().catalog().event(&format!("{}/{}", folder.provider, folder.event)).expect("the event is known");

@@ -6,7 +6,7 @@ use hookproof::{Catalog, Delivery, Judge, Verdict, fixtures::Cases};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::support::{Folder, run};
+use crate::support::{folder_of, run};
 
 const PROVIDER: &str = r#"{
   "$schema": "../provider.schema.json",
@@ -130,7 +130,7 @@ fn judge() -> Judge {
 fn its_fixtures_and_cases_are_reported_as_foretold() {
     let folder = folders();
     let judge = judge();
-    let cases = Folder::read(&folder.path().join("fixtures/forge/release/cases.toml")).build();
+    let cases = folder_of(&folder.path().join("fixtures/forge/release/cases.toml")).build();
     assert_eq!(cases.len(), 7);
     for case in cases {
         let report = case.judge(&judge, false).expect("it is a body");
@@ -204,7 +204,7 @@ fn a_broken_pack_is_reported_with_file_and_line() {
 #[test]
 fn its_cases_can_fail() {
     let folder = folders();
-    let folder = Folder::read(&folder.path().join("fixtures/forge/release/cases.toml"));
+    let folder = folder_of(&folder.path().join("fixtures/forge/release/cases.toml"));
     let text = CASES.replace(r#"verdict = "drift", rule = "pattern""#, r#"verdict = "drift", rule = "enum""#);
     let cases = Cases::read(&text)
         .expect("it is a list of cases")
