@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out.
 
 mod args;
+mod conformance;
 mod events;
 mod explain;
 mod formats;
@@ -49,6 +50,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Events(options) => events::run(judge.catalog(), options, arguments.color.into()),
         Command::Schema(options) => schema::run(judge.catalog(), options),
         Command::Explain(options) => explain::run(judge.catalog(), options, arguments.color.into()),
+        Command::Conformance(options) => conformance::run(judge.catalog(), options, arguments.color.into()),
     }
 }
 

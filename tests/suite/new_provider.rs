@@ -188,6 +188,11 @@ fn the_command_takes_it_as_a_pack() {
     assert!(ran.out.contains("forge/release  Release"), "{ran:?}");
     let ran = run(folder.path(), &["explain", "forge/release", "/release/reason", "--pack", "schemas"]);
     assert!(ran.out.contains("must be there when `state` is `withdrawn` (FG-C1)"), "{ran:?}");
+    let conformance = ["conformance", "--pack", "schemas", "--command", "true"];
+    let ran = run(folder.path(), &[&conformance[..], &["-e", "test"]].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), "10 cases: 2 agree, 8 differ\n"), "{ran:?}");
+    let ran = run(folder.path(), &[&conformance[..], &["-p", "forge"]].concat());
+    assert_eq!(ran.code, Some(2), "the cases are those of the project: {ran:?}");
 }
 
 #[test]
