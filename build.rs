@@ -1,4 +1,4 @@
-//! Lists the schema files and, for the feature `fixtures`, the fixtures: the library embeds them.
+//! Embeds the schemas and, for the feature `fixtures`, the fixtures.
 
 use std::{
     env, fs, io,
@@ -6,27 +6,45 @@ use std::{
 };
 
 fn main() -> io::Result<()> {
-    embed("schemas", "include_str!", |path| path.extension().is_some_and(|extension| extension == "json"))?;
+    schemas()?;
     // Watched without the feature too: `#[files]` of the tests reads this folder at compile time.
     println!("cargo::rerun-if-changed=fixtures");
-    if env::var_os("CARGO_FEATURE_FIXTURES").is_some() {
-        embed("fixtures", "include_bytes!", |_| true)?;
-    }
+    #[cfg(feature = "fixtures")]
+    fixtures()?;
     Ok(())
 }
 
-/// Writes the list of a folder's files, each with its path below the folder and its content, as an expression.
-fn embed(folder: &str, include: &str, is_wanted: fn(&Path) -> bool) -> io::Result<()> {
-    println!("cargo::rerun-if-changed={folder}");
+/// The list of the schema files, each with its path below `schemas/` and its text.
+fn schemas() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=schemas");
+    let files = files("schemas")?
+        .into_iter()
+        .filter(|(name, _)| Path::new(name).extension().is_some_and(|extension| extension == "json"));
+    let entries = files.map(|(name, path)| format!("({name:?}, include_str!({:?})),\n", path.display().to_string()));
+    fs::write(out("schemas.rs"), format!("&[\n{}]\n", entries.collect::<String>()))
+}
+
+/// The fixtures' bytes in a row, packed, and the list of the files, each with its path below `fixtures/` and its length.
+#[cfg(feature = "fixtures")]
+fn fixtures() -> io::Result<()> {
+    let mut row = Vec::new();
+    let mut list = Vec::new();
+    for (name, path) in files("fixtures")? {
+        let bytes = fs::read(path)?;
+        list.push((name, bytes.len()));
+        row.extend(bytes);
+    }
+    fs::write(out("fixtures.packed"), miniz_oxide::deflate::compress_to_vec(&row, 9))?;
+    fs::write(out("fixtures.rs"), format!("&{list:#?}"))
+}
+
+/// The files of a folder of the package, in the order of their paths below it.
+fn files(folder: &str) -> io::Result<Vec<(String, PathBuf)>> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join(folder);
     let mut files = Vec::new();
     list(&root, &root, &mut files)?;
-    files.retain(|(_, path)| is_wanted(path));
     files.sort();
-    let entries =
-        files.iter().map(|(name, path)| format!("    ({name:?}, {include}({:?})),\n", path.display().to_string()));
-    let list = format!("&[\n{}]\n", entries.collect::<String>());
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join(format!("{folder}.rs")), list)
+    Ok(files)
 }
 
 fn list(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
@@ -40,4 +58,8 @@ fn list(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io::R
         }
     }
     Ok(())
+}
+
+fn out(name: &str) -> PathBuf {
+    PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join(name)
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use hookproof::{
     Verdict,
     document::Document,
-    fixtures::{Case, EMBEDDED, Folder, Origin},
+    fixtures::{Case, Folder, Origin},
 };
 use rstest::rstest;
 
@@ -81,12 +81,9 @@ fn files_and_cases_agree_one_to_one(#[files("fixtures/*/*/cases.toml")] path: Pa
 
 #[test]
 fn every_fixture_is_embedded() {
-    let there = files(&root().join("fixtures"), &root().join("fixtures"));
-    let embedded: Vec<(String, Vec<u8>)> =
-        EMBEDDED.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
-    let paths = |files: &[(String, Vec<u8>)]| files.iter().map(|(path, _)| path.clone()).collect::<BTreeSet<_>>();
-    assert_eq!(paths(&embedded), paths(&there));
-    assert!(there.iter().all(|file| embedded.contains(file)), "an embedded fixture is not what is on the disk");
+    let fixtures = root().join("fixtures");
+    let there = Folder::read(&files(&fixtures, &fixtures)).expect("the folders on the disk can be read");
+    assert!(folders() == there, "what is embedded is not what is on the disk");
 }
 
 #[test]

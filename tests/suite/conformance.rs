@@ -108,6 +108,7 @@ fn a_difference_says_what_the_case_is_about() {
 #[case::signal("kill -9 $$", "error: signal: 9 (SIGKILL)\n")]
 #[case::not_found("no-such-command", "error: exit status: 127; the command says: sh: ")]
 #[case::hanging("sleep 60; true", "error: no end within 1 s\n")]
+#[case::hanging_and_saying_why("echo waiting; sleep 60", "error: no end within 1 s; the command says: waiting\n")]
 #[case::empty_command("'", "error: exit status: 2; the command says: ")]
 fn what_is_no_answer_is_an_error(#[case] command: &str, #[case] expected: &str) {
     let ran = try_out(command, &["-e", "test", "--verdict", "valid", "--timeout", "1"]);

@@ -117,10 +117,12 @@ fn select<'c>(catalog: &Catalog, cases: &'c [Case], options: &Conformance) -> an
         if !options.verdicts.is_empty() && !options.verdicts.contains(&verdict) {
             continue;
         }
-        match case.payload(catalog) {
-            _ if verdict == Verdict::Unknown => selection.of_no_event += 1,
-            Ok(payload) => selection.trials.push(Trial { case, payload }),
-            Err(_) => selection.of_no_payload += 1,
+        if verdict == Verdict::Unknown {
+            selection.of_no_event += 1;
+        } else if let Ok(payload) = case.payload(catalog) {
+            selection.trials.push(Trial { case, payload });
+        } else {
+            selection.of_no_payload += 1;
         }
     }
     if selection.trials.is_empty() {

@@ -41,15 +41,18 @@ fn run(command: &str, case: &Case, payload: &[u8], timeout: Duration) -> io::Res
     drop(command);
     let (sender, said) = mpsc::channel();
     thread::spawn(move || sender.send(read(reader)));
-    let Some(status) = wait(&mut child, timeout)? else {
+    let status = wait(&mut child, timeout)?;
+    let answer = match status {
+        None => Answer::Error(format!("no end within {} s", timeout.as_secs())),
+        Some(status) => match status.code() {
+            Some(0) => Answer::Accepts,
+            Some(1) => Answer::Rejects,
+            _ => Answer::Error(status.to_string()),
+        },
+    };
+    if status.is_none() {
         end(&mut child);
-        return Ok((Answer::Error(format!("no end within {} s", timeout.as_secs())), String::new()));
-    };
-    let answer = match status.code() {
-        Some(0) => Answer::Accepts,
-        Some(1) => Answer::Rejects,
-        _ => Answer::Error(status.to_string()),
-    };
+    }
     // Whatever the command leaves running may hold the pipe for ever.
     Ok((answer, said.recv_timeout(Duration::from_secs(1)).unwrap_or_default()))
 }
