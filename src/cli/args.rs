@@ -1,9 +1,9 @@
 //! The arguments, each documented once: here.
 
-use std::path::PathBuf;
+use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use hookproof::schema;
+use hookproof::{Verdict, schema};
 
 /// Checks that webhook payloads are what their providers document.
 #[derive(Debug, Parser)]
@@ -33,6 +33,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// Make payloads of an event, one a line: valid ones, or broken ones with a label
     Generate(Generate),
+    /// Run another validator's command over every case and print where it disagrees
+    Conformance(Conformance),
 }
 
 #[derive(Debug, Args)]
@@ -150,6 +152,70 @@ pub(super) struct Generate {
     pub(super) compact: bool,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The command runs once for each case, in the shell: `sh -c`, on Windows `cmd /C`. It finds the payload on its standard \
+input, and the event in the environment variables HOOKPROOF_PROVIDER and HOOKPROOF_EVENT. It accepts the payload with \
+exit code 0 and rejects it with 1. Anything else is an error of the command: another exit code, a signal, no end in \
+time. (Mind languages that end with 1 when nobody catches an exception.) After ten errors in a row the run stops. For \
+instance:
+
+  --command 'hookproof validate --strict -p \"$HOOKPROOF_PROVIDER\" -e \"$HOOKPROOF_EVENT\" -'
+
+What must become of a payload, by its verdict as of the named event:
+             --level documented  --level open
+  valid      accept              accept
+  drift      reject              accept
+  invalid    reject              reject
+  malformed  reject              reject (also what is larger than the provider sends)
+
+Of a recorded request, the payload is the JSON text that HTTP and the form carry. Some cases are left out, and counted: \
+those of no payload, a form that cannot be decoded, and those of no event, where `unknown` is all that is foretold.
+
+Exit codes:
+  0  the command agrees with every case
+  1  it differs in at least one
+  2  the run itself failed, wholly or in part: an error of the command, or nothing to run")]
+pub(super) struct Conformance {
+    /// The command that is tried
+    #[arg(long, required_unless_present = "show", value_name = "COMMAND")]
+    pub(super) command: Option<String>,
+
+    /// Which schema the command stands for: what is documented, or what a consumer needs
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Level::Documented)]
+    pub(super) level: Level,
+
+    /// Only the cases of this provider
+    #[arg(short, long, value_name = "ID")]
+    pub(super) provider: Option<String>,
+
+    /// Only the cases of this event, for instance `push` or `<provider>/push` (repeatable)
+    #[arg(short, long = "event", value_name = "ID")]
+    pub(super) events: Vec<String>,
+
+    /// Only the cases of these verdicts, for instance `valid,drift,invalid` for a validator that gets its JSON parsed
+    #[arg(long = "verdict", value_name = "VERDICT", value_delimiter = ',', value_parser = verdict)]
+    pub(super) verdicts: Vec<Verdict>,
+
+    /// How many commands run at once, if not one for each processor
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+
+    /// How long the command may take for one case
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) timeout: u64,
+
+    /// Print the payload of one case and run nothing
+    #[arg(long, value_name = "CASE", conflicts_with_all = ["command", "provider", "events", "verdicts"])]
+    pub(super) show: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    Documented,
+    Open,
+}
+
 /// A format and where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Format {
@@ -218,4 +284,10 @@ fn format(text: &str) -> Result<Format, String> {
         format!("the formats are {}", known.join(", "))
     })?;
     Ok(Format { kind, file: file.map(PathBuf::from) })
+}
+
+fn verdict(text: &str) -> Result<Verdict, String> {
+    let known = Verdict::ALL.into_iter().filter(|verdict| *verdict != Verdict::Unknown);
+    let found = known.clone().find(|verdict| verdict.as_str() == text);
+    found.ok_or_else(|| format!("the verdicts are {}", known.map(Verdict::as_str).collect::<Vec<_>>().join(", ")))
 }

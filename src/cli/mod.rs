@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out.
 
 mod args;
+mod conformance;
 mod events;
 mod explain;
 mod formats;
@@ -51,6 +52,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Schema(options) => schema::run(judge.catalog(), options),
         Command::Explain(options) => explain::run(judge.catalog(), options, arguments.color.into()),
         Command::Generate(options) => generate::run(judge.catalog(), options),
+        Command::Conformance(options) => conformance::run(judge.catalog(), options, arguments.color.into()),
     }
 }
 

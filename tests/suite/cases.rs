@@ -2,14 +2,18 @@
 
 use std::path::PathBuf;
 
-use hookproof::{Verdict, document::Document, fixtures::Case};
+use hookproof::{
+    Verdict,
+    document::Document,
+    fixtures::{Case, Folder},
+};
 use rstest::rstest;
 
-use crate::support::{Folder, folders, judge, root, run};
+use crate::support::{files, folder_of, folders, judge, root, run};
 
 #[rstest]
 fn every_case_of_the_event_is_reported_as_foretold(#[files("fixtures/*/*/cases.toml")] path: PathBuf) {
-    let folder = Folder::read(&path);
+    let folder = folder_of(&path);
     let cases = folder.build();
     assert!(!cases.is_empty(), "{} has no cases", path.display());
     let mut wrong = Vec::new();
@@ -31,7 +35,7 @@ fn every_case_of_the_event_is_reported_as_foretold(#[files("fixtures/*/*/cases.t
 }
 
 fn check(case: &Case, named: bool, lines: &mut Vec<String>, wrong: &mut Vec<String>) {
-    let expected = case.named.as_ref().filter(|_| named).unwrap_or(&case.expected);
+    let expected = if named { case.of_named_event() } else { &case.expected };
     let report = case.judge(judge(), named).expect("a fixture can be read");
     let name = format!("{}{}", case.name, if named { " (event named)" } else { "" });
     let findings: Vec<String> = report
@@ -54,6 +58,13 @@ fn check(case: &Case, named: bool, lines: &mut Vec<String>, wrong: &mut Vec<Stri
     let reason = report.reason.map_or_else(String::new, |reason| format!(" | {reason}"));
     lines.push(format!("{name}: {}{reason}", report.verdict));
     lines.extend(findings);
+}
+
+#[test]
+fn every_fixture_is_embedded() {
+    let fixtures = root().join("fixtures");
+    let there = Folder::read(&files(&fixtures, &fixtures)).expect("the folders on the disk can be read");
+    assert!(folders() == there, "what is embedded is not what is on the disk");
 }
 
 /// As the README says.

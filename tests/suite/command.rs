@@ -199,6 +199,7 @@ fn help_is_as_reviewed() {
         &["schema", "--help"],
         &["explain", "--help"],
         &["generate", "--help"],
+        &["conformance", "--help"],
     ];
     let text: Vec<String> = helps.iter().map(|arguments| help(root(), arguments)).collect();
     insta::with_settings!({ snapshot_path => root().join("tests/snapshots"), prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use hookproof::{Catalog, catalog::EMBEDDED, errata::ErratumKind, schema};
 
-use crate::support::{entries, judge, root};
+use crate::support::{entries, files, judge, root};
 
 fn catalog() -> &'static Catalog {
     judge().catalog()
@@ -18,13 +18,8 @@ fn json(path: &str) -> serde_json::Value {
 #[test]
 fn every_schema_file_is_embedded() {
     let embedded: BTreeSet<String> = EMBEDDED.iter().map(|(path, _)| (*path).to_owned()).collect();
-    let mut there = BTreeSet::new();
-    for path in entries(&root().join("schemas")) {
-        let files = if path.is_dir() { entries(&path) } else { vec![path] };
-        there.extend(files.iter().map(|file| {
-            file.strip_prefix(root().join("schemas")).expect("it is below").to_string_lossy().replace('\\', "/")
-        }));
-    }
+    let schemas = root().join("schemas");
+    let there: BTreeSet<String> = files(&schemas, &schemas).into_iter().map(|(path, _)| path).collect();
     assert_eq!(embedded, there);
 }
 

@@ -3,6 +3,8 @@
 mod cases;
 mod catalog;
 mod command;
+#[cfg(unix)]
+mod conformance;
 mod data;
 mod draft;
 mod generated;

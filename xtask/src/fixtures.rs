@@ -7,12 +7,9 @@ use std::{
 };
 
 use anyhow::{Context as _, bail};
-use hookproof::fixtures::Case;
+use hookproof::fixtures::{Case, Folder, embedded};
 
-use crate::{
-    folders::{Fixtures, Folder},
-    output::print,
-};
+use crate::output::print;
 
 /// Writes `<provider>/<event>/<verdict>/<case>` below a folder: a file of the fixtures keeps its name, an edit is
 /// `<name>.json`.
@@ -20,7 +17,7 @@ pub(crate) fn write(target: &Path) -> anyhow::Result<()> {
     if target.exists() && fs::read_dir(target).with_context(|| target.display().to_string())?.next().is_some() {
         bail!("{} is not empty: name a new folder", target.display());
     }
-    let cases = cases()?;
+    let cases = cases();
     let mut written = BTreeSet::new();
     // What the run leaves behind is whole or not there.
     let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -47,9 +44,8 @@ pub(crate) fn write(target: &Path) -> anyhow::Result<()> {
 }
 
 /// Every case of every event.
-pub(crate) fn cases() -> anyhow::Result<Vec<Case>> {
-    let built: anyhow::Result<Vec<Vec<Case>>> = Fixtures::read()?.folders.iter().map(Folder::build).collect();
-    Ok(built?.into_iter().flatten().collect())
+pub(crate) fn cases() -> Vec<Case> {
+    embedded().iter().flat_map(Folder::build).collect()
 }
 
 fn path(case: &Case) -> PathBuf {
@@ -66,7 +62,7 @@ mod tests {
 
     #[test]
     fn every_case_becomes_a_file_of_its_own() {
-        let cases = cases().expect("the fixtures can be read");
+        let cases = cases();
         let paths: BTreeSet<PathBuf> = cases.iter().map(path).collect();
         assert!(cases.len() > 2000, "only {} cases", cases.len());
         assert_eq!(paths.len(), cases.len());

@@ -7,17 +7,8 @@ use std::{
 };
 
 use anyhow::{Context as _, anyhow, bail};
-use hookproof::fixtures::{Case, Cases};
-
-/// An event's folder of fixtures.
-#[derive(Debug, Clone)]
-pub(crate) struct Folder {
-    pub(crate) provider: String,
-    pub(crate) event: String,
-    pub(crate) cases: Cases,
-    /// The bytes of every file but `cases.toml`, by path below the folder.
-    pub(crate) files: BTreeMap<String, Vec<u8>>,
-}
+use hookproof::fixtures::Cases;
+pub(crate) use hookproof::fixtures::Folder;
 
 /// What lies in `fixtures/`.
 #[derive(Debug, Clone, Default)]
@@ -28,22 +19,9 @@ pub(crate) struct Fixtures {
     pub(crate) strays: Vec<String>,
 }
 
-impl Folder {
-    /// The event's name: provider and event, joined by `/`.
-    pub(crate) fn name(&self) -> String {
-        format!("{}/{}", self.provider, self.event)
-    }
-
-    /// Where its cases are listed.
-    pub(crate) fn list(&self) -> String {
-        format!("fixtures/{}/cases.toml", self.name())
-    }
-
-    /// Its cases: the files that are listed and there, then the edits.
-    pub(crate) fn build(&self) -> anyhow::Result<Vec<Case>> {
-        let built = self.cases.build(&self.provider, &self.event, &self.files);
-        built.map_err(|problem| anyhow!("{}: {problem}", self.list()))
-    }
+/// Where a folder's cases are listed.
+pub(crate) fn list_of(folder: &Folder) -> String {
+    format!("fixtures/{}/cases.toml", folder.name())
 }
 
 impl Fixtures {

@@ -33,7 +33,7 @@ use serde_json::Value;
 
 use crate::{
     judges::Judges,
-    support::{Folder, config, judge},
+    support::{config, judge},
 };
 
 /// An event and what is made from its schema, each when it is first asked for.
@@ -79,7 +79,7 @@ impl Event {
         self.bodies.get_or_init(|| {
             let Event { known, .. } = self;
             let path = format!("fixtures/{}/{}/cases.toml", known.entry.provider.id, known.event.id);
-            let cases = Folder::read(&crate::support::root().join(path)).build().into_iter();
+            let cases = crate::support::folder_of(&crate::support::root().join(path)).build().into_iter();
             cases.filter(|case| !case.is_request && case.bytes.len() < 20_000).map(|case| case.bytes).collect()
         })
     }

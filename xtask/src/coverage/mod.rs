@@ -21,7 +21,7 @@ use clap::Args;
 use hookproof::{Catalog, Judge, catalog::EMBEDDED};
 
 use crate::{
-    folders::{Fixtures, Folder, files_below, project},
+    folders::{Fixtures, Folder, files_below, list_of, project},
     output::print,
 };
 use event::Event;
@@ -109,10 +109,10 @@ impl<'c> Matrix<'c> {
         let mut events = Vec::new();
         for folder in &stored.fixtures.folders {
             let Some(known) = judge.catalog().event(&folder.name()) else { continue };
-            let cases = as_far_as_there(folder).build();
+            let cases = as_far_as_there(folder).try_build().map_err(anyhow::Error::msg);
             match cases.and_then(|cases| Event::read(judge, known, &cases)) {
                 Ok(event) => events.push(event),
-                Err(problem) => gaps.push(Gap::new(folder.list(), problem.to_string())),
+                Err(problem) => gaps.push(Gap::new(list_of(folder), problem.to_string())),
             }
         }
         for event in &events {

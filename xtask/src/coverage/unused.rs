@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use hookproof::{Catalog, fixtures::Origin};
 
 use super::{Gap, Stored};
-use crate::folders::Folder;
+use crate::folders::{Folder, list_of};
 
 /// Fixtures, folders and snapshots that do not belong to what they stand beside.
 pub(super) fn gaps(catalog: &Catalog, stored: &Stored) -> Vec<Gap> {
@@ -15,7 +15,7 @@ pub(super) fn gaps(catalog: &Catalog, stored: &Stored) -> Vec<Gap> {
     for folder in &stored.fixtures.folders {
         files(folder, &mut gaps);
         if catalog.event(&folder.name()).is_none() {
-            gaps.push(Gap::new(folder.list(), format!("there is no event {}", folder.name())));
+            gaps.push(Gap::new(list_of(folder), format!("there is no event {}", folder.name())));
         }
     }
     for known in catalog.events() {
@@ -30,7 +30,7 @@ pub(super) fn gaps(catalog: &Catalog, stored: &Stored) -> Vec<Gap> {
 
 /// Files and list must agree, and each entry must say what it is.
 fn files(folder: &Folder, gaps: &mut Vec<Gap>) {
-    let list = folder.list();
+    let list = list_of(folder);
     for file in folder.files.keys().filter(|file| !folder.cases.files.contains_key(*file)) {
         let path = format!("fixtures/{}/{file}", folder.name());
         gaps.push(Gap::new(path, format!("{list} does not list it: say there what it proves, or remove it")));
