@@ -6,6 +6,7 @@
 //! [`document`], [`recognise`]d by the data of the [`catalog`], and judged by its event's [`schema`] into a [`report`].
 //! It does no I/O, reads no clock and no environment, and fetches nothing.
 
+pub mod body;
 pub mod delivery;
 pub mod form;
 
