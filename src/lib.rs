@@ -25,6 +25,12 @@ mod judge;
 pub mod report;
 pub mod text;
 
+#[cfg(feature = "types")]
+#[rustfmt::skip]
+mod generated;
+#[cfg(feature = "types")]
+pub mod types;
+
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 #[cfg(feature = "http")]
@@ -35,3 +41,5 @@ pub use delivery::Delivery;
 #[cfg(feature = "check")]
 pub use judge::{Judge, check};
 pub use report::{Finding, Report, Severity, Verdict};
+#[cfg(feature = "types")]
+pub use generated::*;

@@ -1,5 +1,6 @@
 //! `cargo xtask`: what is computed from the project's data.
 
+mod codegen;
 mod fixtures;
 
 use std::path::PathBuf;
@@ -16,6 +17,12 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make the typed events in `src/generated/` from the schemas
+    Codegen {
+        /// Write nothing: fail if a file is missing, changed or stray
+        #[arg(long)]
+        check: bool,
+    },
     /// Write every case out as a file: the fixtures, and what one edit makes of them
     Fixtures {
         /// The folder to write to; it must be empty or not there
@@ -26,6 +33,7 @@ enum Command {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Codegen { check } => codegen::run(check),
         Command::Fixtures { write } => fixtures::write(&write),
     }
 }

@@ -1,0 +1,1 @@
+//! The rules of the lowering, each with an example.
