@@ -14,3 +14,4 @@ mod recognition;
 mod reports;
 mod support;
 mod transport;
+mod types;
