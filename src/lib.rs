@@ -38,8 +38,8 @@ pub mod http;
 
 pub use catalog::Catalog;
 pub use delivery::Delivery;
+#[cfg(feature = "types")]
+pub use generated::*;
 #[cfg(feature = "check")]
 pub use judge::{Judge, check};
 pub use report::{Finding, Report, Severity, Verdict};
-#[cfg(feature = "types")]
-pub use generated::*;

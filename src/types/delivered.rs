@@ -79,8 +79,7 @@ pub fn from_delivery<E: Delivered>(delivery: &Delivery) -> Result<E, Error> {
 
 /// The providers that are part of the library, read once.
 fn catalog() -> &'static Catalog {
-    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
-        Catalog::embedded().unwrap_or_else(|problems| panic!("broken schemas: {}", problems[0]))
-    });
+    static CATALOG: LazyLock<Catalog> =
+        LazyLock::new(|| Catalog::embedded().unwrap_or_else(|problems| panic!("broken schemas: {}", problems[0])));
     &CATALOG
 }

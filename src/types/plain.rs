@@ -61,7 +61,7 @@ impl FromValue for serde_json::Value {
 
 impl<T: FromValue> FromValue for Vec<T> {
     fn from_value(value: Value<'_>) -> Result<Self, Error> {
-        let Kind::Array(items) = value.kind else { return Err(Error::wrong_type("a list", &value)) };
+        let Kind::Array(items) = value.kind else { return Err(Error::wrong_type("an array", &value)) };
         let items = items.into_iter().enumerate();
         items.map(|(index, item)| T::from_value(item).map_err(|error| error.below(Step::Item(index)))).collect()
     }

@@ -134,9 +134,7 @@ fn run_all(bodies: usize, seed: u64) -> Vec<(&'static str, Count)> {
         let chunks = TYPES.chunks(TYPES.len().div_ceil(workers));
         let handles: Vec<_> = chunks
             .map(|chunk| {
-                scope.spawn(move || {
-                    chunk.iter().map(|typed| (typed.name, run(typed, share, seed))).collect::<Vec<_>>()
-                })
+                scope.spawn(move || chunk.iter().map(|typed| (typed.name, run(typed, share, seed))).collect::<Vec<_>>())
             })
             .collect();
         handles.into_iter().flat_map(|handle| handle.join().expect("a run ends")).collect()

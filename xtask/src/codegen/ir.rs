@@ -21,13 +21,19 @@ pub(crate) struct Item {
 pub(crate) enum Kind {
     Object(Object),
     /// The values of a text, and whether there can be others.
-    Values { values: Vec<Value>, open: bool },
+    Values {
+        values: Vec<Value>,
+        open: bool,
+    },
     Union(Union),
     Choice(Choice),
     /// Events that share the first part of their name.
     Group(Vec<Case>),
     /// Every event of a provider.
-    Events { provider: String, cases: Vec<Case> },
+    Events {
+        provider: String,
+        cases: Vec<Case>,
+    },
 }
 
 /// An object: the parts that it is read from and written to, in order.
@@ -41,12 +47,21 @@ pub(crate) struct Object {
 #[derive(Debug)]
 pub(crate) enum Part {
     /// A member that can have this value only.
-    Fixed { member: String, value: String },
+    Fixed {
+        member: String,
+        value: String,
+    },
     /// A member that can be null only.
-    Null { member: String },
+    Null {
+        member: String,
+    },
     Field(Field),
     /// A field that stands for several members.
-    Choice { name: String, docs: String, path: Path },
+    Choice {
+        name: String,
+        docs: String,
+        path: Path,
+    },
 }
 
 /// A member as a field.

@@ -98,22 +98,14 @@ mod tests {
 
     #[test]
     fn names_are_written_as_rust_writes_them() {
-        assert_eq!(["merge_request", "mbrNo", "BUILD", "SubAccount", "updated_head", "MR opened"].map(camel), [
-            "MergeRequest",
-            "MbrNo",
-            "Build",
-            "SubAccount",
-            "UpdatedHead",
-            "MrOpened"
-        ]);
-        assert_eq!(["eventCode", "EXECUTOR_NAME", "gitUrl", "type", "ref", "self"].map(snake), [
-            "event_code",
-            "executor_name",
-            "git_url",
-            "r#type",
-            "r#ref",
-            "self_"
-        ]);
+        assert_eq!(
+            ["merge_request", "mbrNo", "BUILD", "SubAccount", "updated_head", "MR opened"].map(camel),
+            ["MergeRequest", "MbrNo", "Build", "SubAccount", "UpdatedHead", "MrOpened"]
+        );
+        assert_eq!(
+            ["eventCode", "EXECUTOR_NAME", "gitUrl", "type", "ref", "self"].map(snake),
+            ["event_code", "executor_name", "git_url", "r#type", "r#ref", "self_"]
+        );
     }
 
     #[test]

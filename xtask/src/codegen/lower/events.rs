@@ -40,7 +40,11 @@ impl<'m> Lowering<'m> {
             self.event(known, path)?;
         }
         let docs = format!("An event of {}.", self.entry.provider.name);
-        let item = Item { name: "Event".to_owned(), docs, kind: Kind::Events { provider: self.entry.provider.id.clone(), cases } };
+        let item = Item {
+            name: "Event".to_owned(),
+            docs,
+            kind: Kind::Events { provider: self.entry.provider.id.clone(), cases },
+        };
         self.root.items.insert(0, item);
         Ok(())
     }
@@ -70,9 +74,10 @@ impl<'m> Lowering<'m> {
         let Shape::Object(object) = &root.shape else { return Err(self.refused(root, "a payload is an object")) };
         let place = |pointer: &Pointer| Place {
             file: root.place.file.clone(),
-            pointer: pointer.tokens().iter().fold(root.place.pointer.clone(), |place, token| {
-                place.join("properties").join(token)
-            }),
+            pointer: pointer
+                .tokens()
+                .iter()
+                .fold(root.place.pointer.clone(), |place, token| place.join("properties").join(token)),
         };
         self.kept = known.keys.iter().map(|key| place(&key.pointer)).collect();
         let (name, above) = (path[path.len() - 1].clone(), path[..path.len() - 1].to_vec());

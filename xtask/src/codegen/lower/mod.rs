@@ -20,8 +20,7 @@ use super::{
 };
 
 /// Names of types that generated code uses for something else.
-const RESERVED: [&str; 10] =
-    ["Box", "Err", "Event", "None", "Ok", "Option", "Result", "Some", "String", "Vec"];
+const RESERVED: [&str; 10] = ["Box", "Err", "Event", "None", "Ok", "Option", "Result", "Some", "String", "Vec"];
 
 /// A shape of a schema that no type is made for.
 #[derive(Debug)]
@@ -114,7 +113,9 @@ impl<'m> Lowering<'m> {
         let is_free = |name: &str| module.items.iter().all(|item| item.name != name);
         let free = [&name, &full].into_iter().find(|name| names::is_name(name) && is_free(name));
         let Some(free) = free.filter(|free| !RESERVED.contains(&free.as_str()) || !scope.module.is_empty()) else {
-            return Err(self.refused(node, &format!("`{name}` is no name for a type here: it is taken or no name at all")));
+            return Err(
+                self.refused(node, &format!("`{name}` is no name for a type here: it is taken or no name at all"))
+            );
         };
         let free = free.clone();
         // It is declared before its parts, so that they come after it and take other names.

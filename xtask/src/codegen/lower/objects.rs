@@ -49,10 +49,9 @@ impl<'m> Lowering<'m> {
         if matches!(member.node.shape, Shape::Selected) {
             return match form.filter(|form| form.name == member.name).map(|form| form.values) {
                 Some([value]) => Ok(fixed(value)),
-                Some([_, ..]) => Err(self.refused(
-                    &member.node,
-                    "a form that several values select: write one form for each value",
-                )),
+                Some([_, ..]) => {
+                    Err(self.refused(&member.node, "a form that several values select: write one form for each value"))
+                }
                 _ => Err(self.refused(&member.node, "a discriminator stands outside of a form")),
             };
         }

@@ -9,13 +9,7 @@ use crate::codegen::{
 };
 
 impl<'m> Lowering<'m> {
-    pub(super) fn text(
-        &mut self,
-        node: &'m Node,
-        text: &'m Text,
-        name: &str,
-        scope: &Scope,
-    ) -> Result<Type, Refused> {
+    pub(super) fn text(&mut self, node: &'m Node, text: &'m Text, name: &str, scope: &Scope) -> Result<Type, Refused> {
         if let Some(values) = &text.values {
             let hashes = values.list.iter().all(|value| is_hash(&value.to_string()));
             let open = self.key_values(node).is_none();

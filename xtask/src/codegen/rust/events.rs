@@ -51,7 +51,11 @@ pub(super) fn events(provider: &str, cases: &[Case], here: &[String]) -> TokenSt
     });
     let name_of = cases.iter().map(|case| {
         let (name, path) = (ident(&case.name), named(&case.path, here));
-        if case.is_group { quote!(Self::#name(event) => Some(event.name())) } else { quote!(Self::#name(_) => Some(#path::NAME)) }
+        if case.is_group {
+            quote!(Self::#name(event) => Some(event.name()))
+        } else {
+            quote!(Self::#name(_) => Some(#path::NAME))
+        }
     });
     let common = common(&names, &quote!(#(#name_of,)*));
     quote! {
