@@ -1,1 +1,0 @@
-//! The rules of the lowering, each with an example.
