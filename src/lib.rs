@@ -27,6 +27,9 @@ pub mod text;
 
 #[cfg(feature = "types")]
 #[rustfmt::skip]
+#[allow(clippy::doc_markdown, reason = "headings of a document are written as they stand there")]
+#[allow(clippy::large_enum_variant, reason = "an event is matched on as it stands, and seldom moved")]
+#[allow(clippy::match_same_arms, reason = "each variant has its arm, as its members are written")]
 mod generated;
 #[cfg(feature = "types")]
 pub mod types;

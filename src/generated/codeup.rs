@@ -228,13 +228,13 @@ pub struct Repository {
     pub description: String,
     /// The page of the repository.
     ///
-    /// Its documented form: an absolute URI such as https://host/path.
+    /// Its documented form: an absolute URI such as `https://host/path`.
     ///
     /// Documented in *Push event* and *Tag push event*.
     pub homepage: String,
     /// The address to clone from over HTTPS.
     ///
-    /// Its documented form: an absolute URI such as https://host/path.
+    /// Its documented form: an absolute URI such as `https://host/path`.
     ///
     /// Documented in *Push event* and *Tag push event*.
     pub git_http_url: String,
@@ -303,7 +303,7 @@ pub struct Commit {
     pub timestamp: types::Time,
     /// The page of the commit.
     ///
-    /// Its documented form: an absolute URI such as https://host/path.
+    /// Its documented form: an absolute URI such as `https://host/path`.
     ///
     /// Documented in *Push event*, *Commit comment*, *Code review comment* and *Code review event*.
     pub url: String,
@@ -567,7 +567,7 @@ pub struct NoteRepository {
     pub description: String,
     /// The page of the repository.
     ///
-    /// Its documented form: an absolute URI such as https://host/path.
+    /// Its documented form: an absolute URI such as `https://host/path`.
     ///
     /// Documented in *Commit comment* and *Code review comment*.
     pub homepage: String,
@@ -687,13 +687,13 @@ pub struct Project {
     pub ssh_url: String,
     /// The address to clone from over HTTPS.
     ///
-    /// Its documented form: an absolute URI such as https://host/path.
+    /// Its documented form: an absolute URI such as `https://host/path`.
     ///
     /// Documented in *Code review comment* and *Code review event*.
     pub http_url: String,
     /// The page of the project.
     ///
-    /// Its documented form: an absolute URI such as https://host/path.
+    /// Its documented form: an absolute URI such as `https://host/path`.
     ///
     /// Documented in *Code review comment* and *Code review event*.
     pub web_url: String,
@@ -1071,7 +1071,7 @@ pub mod note {
             pub st_diff: types::Nullable<super::super::StDiff>,
             /// The page of the comment.
             ///
-            /// Its documented form: an absolute URI such as https://host/path.
+            /// Its documented form: an absolute URI such as `https://host/path`.
             ///
             /// Documented in *Commit comment*.
             pub url: String,
@@ -1199,7 +1199,7 @@ pub mod note {
             pub st_diff: types::Nullable<super::super::StDiff>,
             /// The page of the comment.
             ///
-            /// Its documented form: an absolute URI such as https://host/path.
+            /// Its documented form: an absolute URI such as `https://host/path`.
             ///
             /// Documented in *Code review comment*.
             pub url: String,
@@ -1543,7 +1543,7 @@ pub mod merge_request {
         pub work_in_progress: bool,
         /// The page of the merge request.
         ///
-        /// Its documented form: an absolute URI such as https://host/path.
+        /// Its documented form: an absolute URI such as `https://host/path`.
         ///
         /// Documented in *Code review event*.
         pub url: String,

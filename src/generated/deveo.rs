@@ -832,7 +832,7 @@ pub mod push {
         pub name: String,
         /// Page of the project.
         ///
-        /// Its documented form: an absolute URI such as https://host/path.
+        /// Its documented form: an absolute URI such as `https://host/path`.
         ///
         /// Documented in *Example JSON payload for new commit pushed webhook*.
         pub url: String,
@@ -888,13 +888,13 @@ pub mod push {
         pub r#type: String,
         /// Page of the repository.
         ///
-        /// Its documented form: an absolute URI such as https://host/path.
+        /// Its documented form: an absolute URI such as `https://host/path`.
         ///
         /// Documented in *Example JSON payload for new commit pushed webhook*.
         pub url: String,
         /// Clone address over HTTPS.
         ///
-        /// Its documented form: an absolute URI such as https://host/path.
+        /// Its documented form: an absolute URI such as `https://host/path`.
         ///
         /// Documented in *Example JSON payload for new commit pushed webhook*.
         pub https_url: String,
@@ -1041,7 +1041,7 @@ pub mod push {
         }
     }
 
-    ///
+    /// A commit.
     #[derive(Debug, Clone, PartialEq)]
     pub struct Commit {
         /// Whether the commit is new to the repository; presumed from the name.
@@ -1072,7 +1072,7 @@ pub mod push {
         pub modified: Vec<String>,
         /// Page of the commit.
         ///
-        /// Its documented form: an absolute URI such as https://host/path.
+        /// Its documented form: an absolute URI such as `https://host/path`.
         ///
         /// Documented in *Example JSON payload for new commit pushed webhook*.
         pub url: String,

@@ -211,19 +211,19 @@ pub struct Repository {
     pub description: String,
     /// Address for Git over SSH.
     ///
-    /// Its documented form: an absolute URI such as https://host/path.
+    /// Its documented form: an absolute URI such as `https://host/path`.
     ///
     /// Documented in *Webhook payload format* and *Full example of payload*.
     pub ssh_url: String,
     /// Address for Git over HTTPS.
     ///
-    /// Its documented form: an absolute URI such as https://host/path.
+    /// Its documented form: an absolute URI such as `https://host/path`.
     ///
     /// Documented in *Webhook payload format* and *Full example of payload*.
     pub https_url: String,
     /// Address of the repository's page in the portal.
     ///
-    /// Its documented form: an absolute URI such as https://host/path.
+    /// Its documented form: an absolute URI such as `https://host/path`.
     ///
     /// Documented in *Webhook payload format* and *Full example of payload*.
     pub portaladdr: String,

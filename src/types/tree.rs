@@ -35,7 +35,7 @@ impl<'de> Deserialize<'de> for Name<'de> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "what a visitor returns")]
-fn tree<'de, E>(kind: Kind<'de>) -> Result<Tree<'de>, E> {
+fn tree<E>(kind: Kind<'_>) -> Result<Tree<'_>, E> {
     Ok(Tree(Value { start: 0, kind }))
 }
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{
     changes::{Random, Vocabulary, changed},
-    table::{TYPES, Typed},
+    table::{Read, TYPES, Typed},
 };
 use crate::support::{folders, judge};
 
@@ -95,7 +95,7 @@ impl Count {
                 self.false_accepts += 1;
                 Some("the open schema rejects it".to_owned())
             }
-            (true, Ok((written, again))) => {
+            (true, Ok(Read { written, again })) => {
                 let same = equal(&written, payload) && deserialized.is_ok_and(|other| equal(&other, payload)) && again;
                 self.changed += usize::from(!same);
                 (!same).then(|| format!("it is written as {written}"))

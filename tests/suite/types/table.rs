@@ -8,10 +8,19 @@ use crate::support::judge;
 /// The type of an event: what reads a body and writes it again.
 pub(crate) struct Typed {
     pub(crate) name: &'static str,
-    /// Reads a text and gives back what was read, written again; and whether that reads as the same once more.
-    pub(crate) read: fn(&[u8]) -> Result<(Value, bool), Error>,
+    /// Reads a text.
+    pub(crate) read: fn(&[u8]) -> Result<Read, Error>,
     /// Reads a text by way of `serde_json`.
     pub(crate) deserialize: fn(&[u8]) -> Result<Value, serde_json::Error>,
+}
+
+/// What was read.
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// Written again.
+    pub(crate) written: Value,
+    /// Whether what is written reads as the same.
+    pub(crate) again: bool,
 }
 
 macro_rules! typed {
@@ -21,7 +30,7 @@ macro_rules! typed {
             let payload = <$name>::from_slice(text)?;
             let written = serde_json::to_vec(&payload).expect("a payload can be written");
             let again = <$name>::from_slice(&written).is_ok_and(|again| again == payload);
-            Ok((serde_json::to_value(&payload).expect("a payload can be written"), again))
+            Ok(Read { written: serde_json::to_value(&payload).expect("a payload can be written"), again })
         },
         deserialize: |text| {
             let payload: $name = serde_json::from_slice(text)?;

@@ -2,6 +2,8 @@
 
 use hookproof::schema::{Model, Node, Shape, Text};
 
+use super::names;
+
 /// What a node is: its description, what is documented about its value, and where.
 pub(crate) fn of(model: &Model, node: &Node) -> String {
     let resolved = model.resolved(node);
@@ -29,20 +31,22 @@ pub(crate) fn sections(node: &Node) -> Option<String> {
 
 /// Text as Markdown shows it literally.
 pub(crate) fn escaped(text: &str) -> String {
-    let mut shown = String::new();
     // What stands between backticks is shown as it is already.
-    for (index, part) in text.split('`').enumerate() {
-        if index > 0 {
-            shown.push('`');
+    let parts = text.split('`').enumerate();
+    let parts = parts.map(|(index, part)| if index % 2 == 0 { plain(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join("`")
+}
+
+fn plain(text: &str) -> String {
+    let shown = text.split(' ').map(|word| {
+        let address = word.trim_end_matches(['.', ',', ';', ':', ')']);
+        if address.starts_with("https://") || address.starts_with("http://") {
+            return format!("`{address}`{}", &word[address.len()..]);
         }
-        for character in part.chars() {
-            if index % 2 == 0 && "<>[]*".contains(character) {
-                shown.push('\\');
-            }
-            shown.push(character);
-        }
-    }
-    shown
+        let escape = |character: char| "<>[]*".contains(character).then_some('\\').into_iter().chain([character]);
+        word.chars().flat_map(escape).collect()
+    });
+    shown.collect::<Vec<_>>().join(" ")
 }
 
 fn of_text(text: &Text) -> Option<String> {
@@ -57,6 +61,13 @@ fn of_text(text: &Text) -> Option<String> {
 fn examples(node: &Node) -> Option<String> {
     let examples: Vec<String> = node.notes.examples.iter().map(|value| format!("`{value}`")).collect();
     (!examples.is_empty()).then(|| format!("For instance {}.", listed(&examples, "or")))
+}
+
+/// What is said of a type that nothing describes: `A merge request.`
+pub(crate) fn of_name(name: &str) -> String {
+    let words = names::snake(name).trim_start_matches("r#").replace('_', " ");
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) { "An" } else { "A" };
+    format!("{article} {words}.")
 }
 
 fn listed(items: &[String], word: &str) -> String {
@@ -74,6 +85,7 @@ mod tests {
     #[test]
     fn markdown_shows_a_text_as_it_is() {
         assert_eq!(escaped("a <b> [c] and `d[0]`"), "a \\<b\\> \\[c\\] and `d[0]`");
+        assert_eq!(escaped("such as https://host/path."), "such as `https://host/path`.");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Conditions that the open schema keeps, as types: which members there are follows from a value, or from a member.
 
-use hookproof::schema::{Condition, Consequence, Member, Object, Question, Scalar, Shape, Test};
+use hookproof::schema::{Condition, Consequence, Member, Object, Question, Scalar, Shape, Test, Text};
 
 use super::{Lowering, Refused, Scope};
 use crate::codegen::{
@@ -101,7 +101,7 @@ impl<'m> Lowering<'m> {
         };
         let node = self.model.resolved(&by.node);
         let documented = match &node.shape {
-            Shape::Text(text) if by.required => text.values.as_ref(),
+            Shape::Text(Text { values, .. }) if by.required => values.as_ref(),
             _ => None,
         };
         let Some(documented) = documented else {
@@ -121,7 +121,7 @@ impl<'m> Lowering<'m> {
     fn by_a_value(&mut self, object: &'m Object, group: &Group<'m>, scope: &Scope) -> Result<Part, Refused> {
         let by = group.by;
         let node = self.model.resolved(&by.node);
-        let Shape::Text(hookproof::schema::Text { values: Some(values), .. }) = &node.shape else {
+        let Shape::Text(Text { values: Some(values), .. }) = &node.shape else {
             return Err(self.refused(node, "a text with values decides"));
         };
         let open = self.key_values(node).is_none();
@@ -235,7 +235,7 @@ fn dependent(condition: &Condition) -> Vec<&str> {
 fn holds(test: &Test, state: &Selects) -> bool {
     match (&test.question, state) {
         (Question::Present, Selects::Present) | (Question::Absent, Selects::Absent) => true,
-        (Question::OneOf(values), Selects::Value(text)) => values.list.contains(&Scalar::Text(text.clone())),
+        (Question::OneOf(values), Selects::Value(value)) => values.list.contains(&Scalar::Text(value.clone())),
         _ => false,
     }
 }

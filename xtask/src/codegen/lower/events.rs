@@ -9,7 +9,7 @@ use hookproof::{
 use super::{Lowering, RESERVED, Refused, Scope};
 use crate::codegen::{
     docs,
-    ir::{Case, Item, Kind, Object, Path},
+    ir::{Case, Item, Kind, Object},
     names,
 };
 
@@ -37,7 +37,7 @@ impl<'m> Lowering<'m> {
                 Some(group) => self.group(group, case, &mut cases),
                 None => cases.push(case),
             }
-            self.event(known, path)?;
+            self.event(known, &path)?;
         }
         let docs = format!("An event of {}.", self.entry.provider.name);
         let item = Item {
@@ -69,7 +69,7 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    fn event(&mut self, known: Known<'m>, path: Path) -> Result<(), Refused> {
+    fn event(&mut self, known: Known<'m>, path: &[String]) -> Result<(), Refused> {
         let root = known.root();
         let Shape::Object(object) = &root.shape else { return Err(self.refused(root, "a payload is an object")) };
         let place = |pointer: &Pointer| Place {

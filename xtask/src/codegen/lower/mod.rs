@@ -129,7 +129,8 @@ impl<'m> Lowering<'m> {
         let Some((name, module)) = path.split_last() else { return };
         let items = &mut self.root.below(module).items;
         if let Some(item) = items.iter_mut().find(|item| item.name == *name) {
-            (item.docs, item.kind) = (docs, kind);
+            item.docs = if docs.is_empty() { docs::of_name(name) } else { docs };
+            item.kind = kind;
         }
     }
 

@@ -79,7 +79,9 @@ impl<'m> Lowering<'m> {
             return Err(self.refused(&member.node, &format!("no name can be made of `{}`", member.name)));
         }
         let mut docs = docs::of(self.model, &member.node);
-        if name.trim_start_matches("r#") != member.name {
+        if docs.is_empty() {
+            docs = format!("The member `{}`.", member.name);
+        } else if name.trim_start_matches("r#") != member.name {
             docs = format!("{docs}\n\nIn the payload: `{}`.", member.name);
         }
         Ok(Field { member: member.name.clone(), name, docs, kind, optional: !required })

@@ -41,8 +41,8 @@ pub(crate) struct Index {
 
 fn formatted(docs: &str, content: TokenStream) -> syn::Result<String> {
     let file: syn::File = syn::parse2(content)?;
-    let docs: String = wrapped(docs).iter().map(|line| format!("//!{line}\n")).collect();
-    Ok(format!("{}\n{docs}\n{}", super::HEADER, spaced(&prettyplease::unparse(&file))))
+    let docs = format!("//!{}", wrapped(docs).join("\n//!"));
+    Ok(format!("{}\n{docs}\n\n{}", super::HEADER, spaced(&prettyplease::unparse(&file))))
 }
 
 /// The text with a blank line between items, which `prettyplease` does not write.
@@ -140,7 +140,7 @@ fn named(path: &[String], here: &[String]) -> TokenStream {
 
 /// Documentation as attributes.
 fn docs(text: &str) -> TokenStream {
-    let lines = wrapped(text);
+    let lines = if text.is_empty() { Vec::new() } else { wrapped(text) };
     quote!(#(#[doc = #lines])*)
 }
 

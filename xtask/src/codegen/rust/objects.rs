@@ -8,7 +8,7 @@ use crate::codegen::ir::{Field, Object, Part};
 
 pub(super) fn object(name: &Ident, object: &Object, here: &[String]) -> TokenStream {
     let fields = object.parts.iter().filter_map(|part| declared(part, here));
-    let read = object.parts.iter().filter_map(|part| read_before(part));
+    let read = object.parts.iter().filter_map(read_before);
     let taken = object.parts.iter().filter_map(|part| taken(part, here));
     let written = object.parts.iter().map(written);
     let entry = object.event.as_deref().map(|event| entry(name, event));

@@ -19,13 +19,8 @@ pub(super) fn union(name: &Ident, union: &Union, here: &[String]) -> TokenStream
     let values = union.forms.iter().flat_map(|form| &form.values);
     let selected = union.forms.iter().filter(|form| !form.values.is_empty());
     let selected: Vec<TokenStream> = selected.map(|form| arm(form, here)).collect();
-    let otherwise = match union.forms.iter().find(|form| form.values.is_empty()) {
-        Some(form) => {
-            let read = read(form, here);
-            quote!(_ => #read,)
-        }
-        None => quote!(_ => Err(types::Error::missing(#member, value.start)),),
-    };
+    let without = union.forms.iter().find(|form| form.values.is_empty()).map(|form| read(form, here));
+    let otherwise = without.unwrap_or_else(|| quote!(Err(types::Error::missing(#member, value.start))));
     quote! {
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
@@ -37,7 +32,7 @@ pub(super) fn union(name: &Ident, union: &Union, here: &[String]) -> TokenStream
             fn from_value(value: crate::document::Value<'_>) -> Result<Self, types::Error> {
                 match types::select(&value, #member, &[#(#values),*])? {
                     #(#selected)*
-                    #otherwise
+                    _ => #otherwise,
                 }
             }
         }
