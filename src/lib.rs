@@ -1,10 +1,12 @@
-#![cfg_attr(feature = "check", doc = include_str!("../README.md"))]
+#![cfg_attr(all(feature = "check", feature = "types"), doc = include_str!("../README.md"))]
 //!
 //! # The library
 //!
 //! A payload flows from bytes to verdict through the modules in this order: a [`Delivery`] is read into a
 //! [`document`], [`recognise`]d by the data of the [`catalog`], and judged by its event's [`schema`] into a [`report`].
 //! It does no I/O, reads no clock and no environment, and fetches nothing.
+//!
+//! With the feature `types`, each event is a Rust type as well, made from its schema: see `Event` and `types`.
 
 pub mod body;
 pub mod delivery;

@@ -685,7 +685,7 @@ impl serde::Serialize for Build {
 
 types::deserialize!(Project, Repo, User, Check, Deploy, Pipeline, Req, Subject, Build);
 
-/// The payloads of [`RepoEvent`](super::RepoEvent).
+/// The payloads of [`RepoEvent`].
 pub mod repo_event {
     use crate::types;
 
@@ -859,7 +859,7 @@ pub mod repo_event {
 
     types::deserialize!(Repository, MergeRequest);
 
-    /// What is inside of [`Repository`](super::Repository).
+    /// What is inside of [`Repository`].
     pub mod repository {
         use crate::types;
 
@@ -883,7 +883,7 @@ pub mod repo_event {
         );
     }
 
-    /// What is inside of [`MergeRequest`](super::MergeRequest).
+    /// What is inside of [`MergeRequest`].
     pub mod merge_request {
         use crate::types;
 
@@ -1419,7 +1419,7 @@ pub mod repo_event {
     }
 }
 
-/// What is inside of [`Check`](super::Check).
+/// What is inside of [`Check`].
 pub mod check {
     use crate::types;
 
@@ -1708,7 +1708,7 @@ pub mod check {
     types::deserialize!(Project, Task, Job, Issues);
 }
 
-/// What is inside of [`Deploy`](super::Deploy).
+/// What is inside of [`Deploy`].
 pub mod deploy {
     use crate::types;
 
@@ -1733,7 +1733,7 @@ pub mod deploy {
     );
 }
 
-/// What is inside of [`Pipeline`](super::Pipeline).
+/// What is inside of [`Pipeline`].
 pub mod pipeline {
     use crate::types;
 
@@ -1810,7 +1810,7 @@ pub mod pipeline {
     types::deserialize!(Pipeline);
 }
 
-/// What is inside of [`Req`](super::Req).
+/// What is inside of [`Req`].
 pub mod req {
     use crate::types;
 
@@ -1954,7 +1954,7 @@ pub mod req {
     types::deserialize!(Operator, Event);
 }
 
-/// What is inside of [`Build`](super::Build).
+/// What is inside of [`Build`].
 pub mod build {
     use crate::types;
 

@@ -853,7 +853,7 @@ types::deserialize!(
     MergeRequest, Test
 );
 
-/// The payloads of [`Note`](super::Note).
+/// The payloads of [`Note`].
 pub mod note {
     use crate::types;
 
@@ -1007,7 +1007,7 @@ pub mod note {
 
     types::deserialize!(Commit, MergeRequest);
 
-    /// What is inside of [`Commit`](super::Commit).
+    /// What is inside of [`Commit`].
     pub mod commit {
         use crate::types;
 
@@ -1131,7 +1131,7 @@ pub mod note {
         types::deserialize!(ObjectAttributes);
     }
 
-    /// What is inside of [`MergeRequest`](super::MergeRequest).
+    /// What is inside of [`MergeRequest`].
     pub mod merge_request {
         use crate::types;
 
@@ -1440,7 +1440,7 @@ pub mod note {
     }
 }
 
-/// What is inside of [`MergeRequest`](super::MergeRequest).
+/// What is inside of [`MergeRequest`].
 pub mod merge_request {
     use crate::types;
 

@@ -377,7 +377,7 @@ impl serde::Serialize for Push {
 
 types::deserialize!(Subject, ChangedProject, Push);
 
-/// The payloads of [`Project`](super::Project).
+/// The payloads of [`Project`].
 pub mod project {
     use crate::types;
 
@@ -559,7 +559,7 @@ pub mod project {
 
     types::deserialize!(Created, Updated, Deleted);
 
-    /// What is inside of [`Created`](super::Created).
+    /// What is inside of [`Created`].
     pub mod created {
         use crate::types;
 
@@ -631,7 +631,7 @@ pub mod project {
     }
 }
 
-/// The payloads of [`Repository`](super::Repository).
+/// The payloads of [`Repository`].
 pub mod repository {
     use crate::types;
 
@@ -701,7 +701,7 @@ pub mod repository {
 
     types::deserialize!(Created);
 
-    /// What is inside of [`Created`](super::Created).
+    /// What is inside of [`Created`].
     pub mod created {
         use crate::types;
 
@@ -811,7 +811,7 @@ pub mod repository {
     }
 }
 
-/// What is inside of [`Push`](super::Push).
+/// What is inside of [`Push`].
 pub mod push {
     use crate::types;
 

@@ -1248,7 +1248,7 @@ types::deserialize!(
     ConsoleUser, Create, Delete, Meta, RepositoryEvent, Settings, FileSafer, FileLock
 );
 
-/// What is inside of [`Push`](super::Push).
+/// What is inside of [`Push`].
 pub mod push {
     use crate::types;
 
@@ -1385,7 +1385,7 @@ pub mod push {
     types::deserialize!(Event, Payload);
 }
 
-/// What is inside of [`Commit`](super::Commit).
+/// What is inside of [`Commit`].
 pub mod commit {
     use crate::types;
 
@@ -1464,7 +1464,7 @@ pub mod commit {
     types::deserialize!(Author, Committer);
 }
 
-/// What is inside of [`PullRequest`](super::PullRequest).
+/// What is inside of [`PullRequest`].
 pub mod pull_request {
     use crate::types;
 
@@ -1719,7 +1719,7 @@ pub mod pull_request {
     types::deserialize!(Event, Payload);
 }
 
-/// What is inside of [`Create`](super::Create).
+/// What is inside of [`Create`].
 pub mod create {
     use crate::types;
 
@@ -1884,7 +1884,7 @@ pub mod create {
     types::deserialize!(Event, Payload);
 }
 
-/// What is inside of [`Delete`](super::Delete).
+/// What is inside of [`Delete`].
 pub mod delete {
     use crate::types;
 
@@ -2045,7 +2045,7 @@ pub mod delete {
     types::deserialize!(Event, Payload);
 }
 
-/// What is inside of [`Meta`](super::Meta).
+/// What is inside of [`Meta`].
 pub mod meta {
     use crate::types;
 
@@ -2162,7 +2162,7 @@ pub mod meta {
     types::deserialize!(Event, Payload, Webhook);
 }
 
-/// What is inside of [`RepositoryEvent`](super::RepositoryEvent).
+/// What is inside of [`RepositoryEvent`].
 pub mod repository_event {
     use crate::types;
 
@@ -2275,7 +2275,7 @@ pub mod repository_event {
     types::deserialize!(Event, Payload);
 }
 
-/// What is inside of [`FileSafer`](super::FileSafer).
+/// What is inside of [`FileSafer`].
 pub mod file_safer {
     use crate::types;
 
@@ -2406,7 +2406,7 @@ pub mod file_safer {
     types::deserialize!(Event, Payload);
 }
 
-/// What is inside of [`FileLock`](super::FileLock).
+/// What is inside of [`FileLock`].
 pub mod file_lock {
     use crate::types;
 

@@ -58,7 +58,7 @@ impl<'m> Lowering<'m> {
         } else {
             let docs = format!("The events of `{group}`.");
             self.root.items.push(Item { name: path[0].clone(), docs: docs.clone(), kind: Kind::Group(Vec::new()) });
-            self.root.below(&[names::snake(&path[0])]).docs = format!("The payloads of [`{0}`](super::{0}).", path[0]);
+            self.root.below(&[names::snake(&path[0])]).docs = format!("The payloads of [`{}`].", path[0]);
             let name = names::camel(group);
             cases.push(Case { name, docs, path: path.clone(), events: case.events.clone(), is_group: true });
         }

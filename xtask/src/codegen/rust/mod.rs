@@ -72,7 +72,7 @@ fn content(module: &Module, here: &[String]) -> TokenStream {
     let readable = (!readable.is_empty()).then(|| quote!(types::deserialize!(#(#readable),*);));
     let modules = module.modules.iter().map(|below| {
         let owner = module.items.iter().find(|item| names::snake(&item.name) == below.name);
-        let inside = owner.map(|owner| format!("What is inside of [`{0}`](super::{0}).", owner.name));
+        let inside = owner.map(|owner| format!("What is inside of [`{}`].", owner.name));
         let docs = docs(inside.as_ref().filter(|_| below.docs.is_empty()).unwrap_or(&below.docs));
         let name = ident(&below.name);
         let content = content(below, &[here, std::slice::from_ref(&below.name)].concat());
