@@ -56,10 +56,11 @@ pub trait FromValue: Sized {
 /// Reads a JSON text.
 ///
 /// ```
-/// use hookproof::{codeup, types::from_slice};
+/// use hookproof::types::{Nullable, from_slice};
 ///
-/// let error = from_slice::<codeup::Test>(br#"{"before": "f2e2d577fab1562a6239b82721fd9827e05fdce6"}"#).unwrap_err();
-/// assert_eq!(error.to_string(), "`after` is missing");
+/// assert_eq!(from_slice(b"[4.0, null]"), Ok(vec![Nullable::Value(4), Nullable::Null]));
+/// let error = from_slice::<Vec<i64>>(b"[4.0, null]").unwrap_err();
+/// assert_eq!(error.to_string(), "`[1]` must be an integer, not null");
 /// ```
 ///
 /// # Errors

@@ -1,10 +1,20 @@
 //! One example for each rule; `cargo insta review` shows what a change of the generator makes of them.
 
 use hookproof::Catalog;
-use insta::assert_snapshot;
+use insta::{Settings, assert_snapshot};
 use serde_json::{Value, json};
 
 use super::{catalog, made, push};
+
+/// Holds a text against the snapshot named after the test.
+macro_rules! golden {
+    ($text:expr) => {{
+        let mut settings = Settings::clone_current();
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| assert_snapshot!($text));
+    }};
+}
 
 const SHA1: &str = "^[0-9a-f]{40}$";
 
@@ -17,7 +27,7 @@ fn of(properties: &Value, optional: &[&str]) -> String {
 
 #[test]
 fn optional_nullable_and_both_are_three_types() {
-    assert_snapshot!(of(
+    golden!(of(
         &json!({
             "required": {"type": "string"},
             "nullable": {"type": ["string", "null"]},
@@ -30,7 +40,7 @@ fn optional_nullable_and_both_are_three_types() {
 
 #[test]
 fn each_type_of_json_has_a_type_of_rust() {
-    assert_snapshot!(of(
+    golden!(of(
         &json!({
             "any": {},
             "null": {"type": "null"},
@@ -47,7 +57,7 @@ fn each_type_of_json_has_a_type_of_rust() {
 #[test]
 fn a_text_of_a_known_form_has_its_type() {
     let pattern = |regex: &str| json!({"type": "string", "pattern": regex, "x-expected": "so"});
-    assert_snapshot!(made(&push(
+    golden!(made(&push(
         &json!({
             "properties": {
                 "sha": pattern(SHA1),
@@ -68,7 +78,7 @@ fn a_text_of_a_known_form_has_its_type() {
 
 #[test]
 fn other_values_are_kept() {
-    assert_snapshot!(of(
+    golden!(of(
         &json!({
             "state": {"type": "string", "enum": ["opened", "merge-done", ""]},
             "version": {"type": "string", "const": "v1"}
@@ -89,13 +99,13 @@ fn a_discriminator_with_several_values_is_a_closed_list() {
         },
         "required": ["code"]
     });
-    assert_snapshot!(made(&catalog(&[(event, schema)], &json!({}))));
+    golden!(made(&catalog(&[(event, schema)], &json!({}))));
 }
 
 #[test]
 fn objects_inside_go_to_a_module() {
     let author = json!({"properties": {"name": {"type": "string"}}});
-    assert_snapshot!(of(
+    golden!(of(
         &json!({
             "author": author,
             "commits": {"type": "array", "items": {"properties": {"author": author, "type": {"type": "boolean"}}}}
@@ -107,7 +117,7 @@ fn objects_inside_go_to_a_module() {
 #[test]
 fn what_several_share_is_one_type() {
     let shared = json!({"$ref": "common.schema.json#/$defs/User"});
-    assert_snapshot!(made(&push(
+    golden!(made(&push(
         &json!({"properties": {"pusher": shared, "users": {"type": "array", "items": shared}}}),
         &json!({
             "User": {
@@ -134,7 +144,7 @@ fn a_union_is_one_of_its_forms() {
     };
     let mut without = form("id");
     without["properties"].as_object_mut().expect("it is an object").remove("type");
-    assert_snapshot!(made(&push(
+    golden!(made(&push(
         &json!({"properties": {"sender": {"$ref": "common.schema.json#/$defs/Sender"}}}),
         &json!({
             "Sender": {
@@ -171,7 +181,7 @@ fn deciding(action: &Value) -> Value {
 
 #[test]
 fn what_a_value_decides_stands_in_its_variant() {
-    assert_snapshot!(made(&push(&deciding(&json!({"type": "string", "enum": ["lock", "free", "look"]})), &json!({}))));
+    golden!(made(&push(&deciding(&json!({"type": "string", "enum": ["lock", "free", "look"]})), &json!({}))));
 }
 
 #[test]
@@ -180,12 +190,12 @@ fn a_discriminator_can_decide_as_well() {
         "id": "lock", "title": "Lock", "trigger": "It is locked.", "recognition": {"discriminators": ["/action"]}
     });
     let schema = deciding(&json!({"type": "string", "enum": ["lock", "free"]}));
-    assert_snapshot!(made(&catalog(&[(event, schema)], &json!({}))));
+    golden!(made(&catalog(&[(event, schema)], &json!({}))));
 }
 
 #[test]
 fn of_two_members_one_is_always_there() {
-    assert_snapshot!(made(&push(
+    golden!(made(&push(
         &json!({
             "properties": {"issue": {"type": "string"}, "review": {"type": "string"}},
             "allOf": [{"if": {"required": ["review"]}, "else": {"required": ["issue"]}}]
@@ -196,7 +206,7 @@ fn of_two_members_one_is_always_there() {
 
 #[test]
 fn a_member_can_bring_another_along() {
-    assert_snapshot!(made(&push(
+    golden!(made(&push(
         &json!({
             "properties": {"tag": {"type": "string"}, "signature": {"type": "string"}},
             "allOf": [{
@@ -221,7 +231,7 @@ fn whole(catalog: &Catalog) -> String {
 
 #[test]
 fn events_that_share_a_name_are_one_type() {
-    assert_snapshot!(whole(&catalog(&[named("note.commit", "a"), named("note.merge_request", "b")], &json!({}))));
+    golden!(whole(&catalog(&[named("note.commit", "a"), named("note.merge_request", "b")], &json!({}))));
 }
 
 #[test]
@@ -231,11 +241,11 @@ fn an_event_leaves_its_name_to_a_definition() {
     let definition = json!({
         "type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"], "additionalProperties": false
     });
-    assert_snapshot!(made(&catalog(&[(event, schema)], &json!({"Repository": definition}))));
+    golden!(made(&catalog(&[(event, schema)], &json!({"Repository": definition}))));
 }
 
 #[test]
 fn all_providers_are_held_together() {
     let catalog = push(&json!({"properties": {}}), &json!({}));
-    assert_snapshot!(super::plan(&catalog).expect("nothing is refused")["mod.rs"]);
+    golden!(super::plan(&catalog).expect("nothing is refused")["mod.rs"]);
 }
