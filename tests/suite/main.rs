@@ -19,3 +19,4 @@ mod recognition;
 mod reports;
 mod support;
 mod transport;
+mod types;

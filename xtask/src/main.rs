@@ -2,6 +2,7 @@
 
 mod agree;
 mod bundle;
+mod codegen;
 mod coverage;
 mod fixtures;
 mod folders;
@@ -44,6 +45,12 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Make the typed events in `src/generated/` from the schemas
+    Codegen {
+        /// Write nothing: fail if a file is missing, changed or stray
+        #[arg(long)]
+        check: bool,
+    },
     /// Print and check what documents each fact, which schema states it, and which cases show and break it
     Coverage(coverage::Arguments),
     /// Write every case out as a file: the fixtures, and what one edit makes of them
@@ -67,6 +74,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Agree { count, provider } => agree::run(count, provider.as_deref()),
         Command::Bundle { check } => bundle::run(check),
+        Command::Codegen { check } => codegen::run(check),
         Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Fixtures { write } => fixtures::write(&write),
         Command::Mutants { write } => mutants::run(write),

@@ -74,9 +74,9 @@ impl Plan {
         bail!("out of date: {}\nrun `{}` and commit the result", stale.join(", "), self.command);
     }
 
-    /// Its files, by path below the folder.
-    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+    /// Its files: their texts, by path below the folder.
+    pub(crate) fn files(&self) -> &BTreeMap<String, String> {
+        &self.files
     }
 
     fn differences(&self) -> anyhow::Result<BTreeMap<String, Difference>> {

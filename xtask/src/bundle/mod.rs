@@ -24,7 +24,7 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
         return plan.check();
     }
     let written = plan.write()?;
-    report(written, plan.paths().count());
+    report(written, plan.files().len());
     Ok(())
 }
 
