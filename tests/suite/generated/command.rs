@@ -52,8 +52,8 @@ fn a_label_says_what_is_reported() {
     let event = "sourcecommit/file_safer";
     let lines = printed(&[event, "--broken", "--count", "40"]);
     let labels: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("it is JSON")).collect();
-    let payloads: String = labels.iter().map(|label| format!("{}\n", label["payload"])).collect();
-    let folder = folder(&[("p.ndjson", &payloads)]);
+    let payloads: Vec<String> = labels.iter().map(|label| label["payload"].to_string()).collect();
+    let folder = folder(&[("p.ndjson", &payloads.join("\n"))]);
     let named = ["--provider", "sourcecommit", "--event", "file_safer"];
     let ran = run(folder.path(), &[&["validate", "p.ndjson", "--format", "json"][..], &named].concat());
     let reports = ran.json();

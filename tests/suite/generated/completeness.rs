@@ -90,7 +90,8 @@ fn demands_nothing(event: &Event, constraint: &Constraint) -> bool {
         });
         is_impossible(&event.known.schema(level), &pinned) && is_impossible(&without, &pinned)
     });
-    impossible.fold(true, |all, one| all && one) && removed > 0
+    let impossible: Vec<bool> = impossible.collect();
+    !impossible.contains(&false) && removed > 0
 }
 
 /// Removes a keyword from what stands for a place, if it is there.
