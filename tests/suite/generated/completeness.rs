@@ -103,9 +103,8 @@ fn demands_nothing(event: &Event, constraint: &Constraint) -> bool {
         });
         is_impossible(&event.known.schema(level), &pinned) && is_impossible(&without, &pinned)
     });
-    // Both are asked: `all` would stop before the second removal.
     let impossible: Vec<bool> = impossible.collect();
-    impossible.iter().all(|one| *one) && removed > 0
+    !impossible.contains(&false) && removed > 0
 }
 
 /// Removes a keyword from what stands for a place, if it is there.
