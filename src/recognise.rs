@@ -120,6 +120,7 @@ fn by_header<'c>(entry: &'c Entry, value: &str) -> Result<Announced<'c>, Message
         0 if entry.provider.delivery.event_header_closed => Err(Message {
             text: format!("the header `{}` names no documented event", entry.provider.delivery.event_headers[0]),
             tail: Some(format!(": `{}`", shortened(value))),
+            discreet: None,
         }),
         0 => Ok(Announced::Provider(entry)),
         1 => Ok(Announced::Event(events.remove(0))),
@@ -209,6 +210,7 @@ fn undocumented(pointer: &Pointer, body: &Value) -> Message {
             None => format!("`{pointer}` is missing, which tells the events apart"),
         },
         tail: value.map(|value| format!(": `{}`", shortened(value))),
+        discreet: None,
     }
 }
 

@@ -6,6 +6,7 @@ mod explain;
 mod formats;
 mod inputs;
 mod judged;
+mod maps;
 mod packs;
 mod payloads;
 mod schema;

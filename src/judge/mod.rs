@@ -9,7 +9,7 @@ use std::sync::{LazyLock, OnceLock};
 use crate::{
     catalog::{Catalog, Known},
     delivery::Delivery,
-    document::{Document, Fault},
+    document::{Document, Fault, FaultKind},
     form::Field,
     pointer::Pointer,
     recognise::{Named, named, recognise},
@@ -189,7 +189,9 @@ fn malformed_finding(rule: &str, pointer: Pointer, offset: usize, at: (usize, us
 
 fn fault_finding(fault: Fault) -> Finding {
     let finding = malformed_finding(fault.kind.as_str(), fault.pointer, fault.offset, (0, 0), fault.message);
-    Finding { message: Message { tail: fault.tail, ..finding.message.clone() }, ..finding }
+    let discreet =
+        (fault.kind == FaultKind::DuplicateMember).then(|| "a member stands twice in this object".to_owned());
+    Finding { message: Message { tail: fault.tail, discreet, ..finding.message.clone() }, ..finding }
 }
 
 fn too_large(known: Known, text: &[u8]) -> Option<Finding> {

@@ -2,5 +2,5 @@
 
 #[test]
 fn the_sessions_of_the_readme_are_real() {
-    trycmd::TestCases::new().case("README.md").run();
+    trycmd::TestCases::new().env("GITHUB_ACTIONS", "false").case("README.md").run();
 }

@@ -97,7 +97,11 @@ impl Ran {
 /// The command, in a folder.
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hookproof"));
-    command.current_dir(folder).args(arguments).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command.current_dir(folder).args(arguments);
+    // What the tests run in must not change what they see.
+    for name in ["NO_COLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
+        command.env_remove(name);
+    }
     command
 }
 
