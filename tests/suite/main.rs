@@ -4,6 +4,7 @@ mod cases;
 mod catalog;
 mod command;
 mod data;
+mod formats;
 mod new_provider;
 mod profile;
 mod projection;
