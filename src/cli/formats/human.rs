@@ -95,7 +95,7 @@ fn summarise(output: &mut Output, groups: Groups<Shown>, findings: u64) -> io::R
         if index < SHOWN {
             write(output, &group.first, &often)?;
         } else {
-            writeln!(output, "{}{often}", group.first.headline)?;
+            output.write_styled(&format!("{}{often}\n", group.first.headline))?;
         }
     }
     if kinds > SHOWN {
@@ -112,7 +112,7 @@ fn summarise(output: &mut Output, groups: Groups<Shown>, findings: u64) -> io::R
 }
 
 fn write(output: &mut Output, shown: &Shown, often: &str) -> io::Result<()> {
-    writeln!(output, "{}{often}\n{}", shown.headline, shown.below)
+    output.write_styled(&format!("{}{often}\n{}\n", shown.headline, shown.below))
 }
 
 /// The line that names place and fault, which editors and terminals make a link of.

@@ -78,6 +78,9 @@ pub(super) fn text(value: &Value) -> io::Result<String> {
 
 /// The same JSON text, with every character as an escape that a terminal or a runner could obey.
 fn harmless(json: &str) -> String {
+    if json.bytes().all(|byte| byte.is_ascii() && byte != 0x7F && byte != b'#') {
+        return json.to_owned();
+    }
     let mut harmless = String::with_capacity(json.len());
     for character in json.chars() {
         // Outside of strings, only the line breaks of the layout are control characters.

@@ -11,10 +11,9 @@ use anyhow::Context as _;
 /// Standard output, or a file that appears when it is whole.
 pub(super) enum Output {
     Standard(BufWriter<anstream::AutoStream<io::Stdout>>),
-    // Colours are for terminals: they are taken out of files.
-    File(BufWriter<anstream::StripStream<fs::File>>, tempfile::TempPath, PathBuf),
+    File(BufWriter<tempfile::NamedTempFile>, PathBuf),
     /// A device or a pipe, which nothing may take the place of.
-    Device(BufWriter<anstream::StripStream<fs::File>>),
+    Device(BufWriter<fs::File>),
     Finished,
 }
 
@@ -27,25 +26,33 @@ impl Output {
         let metadata = fs::metadata(path).ok();
         if metadata.as_ref().is_some_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
             let device = fs::OpenOptions::new().write(true).open(path).with_context(cannot)?;
-            return Ok(Self::Device(BufWriter::new(anstream::StripStream::new(device))));
+            return Ok(Self::Device(BufWriter::new(device)));
         }
         // Of a link, the file that it leads to is replaced.
         let link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) && metadata.is_some();
         let path = &if link { fs::canonicalize(path).with_context(cannot)? } else { path.to_owned() };
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let temporary = tempfile::Builder::new().permissions_of_a_new_file().tempfile_in(folder);
-        let (file, temporary) = temporary.with_context(cannot)?.into_parts();
-        Ok(Self::File(BufWriter::new(anstream::StripStream::new(file)), temporary, path.to_owned()))
+        let temporary = temporary.with_context(cannot)?;
+        Ok(Self::File(BufWriter::new(temporary), path.to_owned()))
+    }
+
+    /// Writes text with colours, which are for terminals: files have none.
+    pub(super) fn write_styled(&mut self, text: &str) -> io::Result<()> {
+        match self {
+            Self::Standard(output) => output.write_all(text.as_bytes()),
+            other => write!(other, "{}", anstream::adapter::strip_str(text)),
+        }
     }
 
     pub(super) fn finish(&mut self) -> io::Result<()> {
         match std::mem::replace(self, Self::Finished) {
             Self::Standard(mut output) => output.flush(),
-            Self::File(mut output, temporary, path) => {
+            Self::File(output, path) => {
                 let fault = |error: io::Error| {
                     io::Error::other(format!("the report {} cannot be written: {error}", path.display()))
                 };
-                output.flush().map_err(fault)?;
+                let temporary = output.into_inner().map_err(|error| fault(error.into_error()))?;
                 temporary.persist(&path).map_err(|error| fault(error.error))?;
                 Ok(())
             }
@@ -59,7 +66,8 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Standard(output) => output.write(bytes),
-            Self::File(output, ..) | Self::Device(output) => output.write(bytes),
+            Self::File(output, _) => output.write(bytes),
+            Self::Device(output) => output.write(bytes),
             Self::Finished => Ok(bytes.len()),
         }
     }
@@ -67,7 +75,8 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Standard(output) => output.flush(),
-            Self::File(output, ..) | Self::Device(output) => output.flush(),
+            Self::File(output, _) => output.flush(),
+            Self::Device(output) => output.flush(),
             Self::Finished => Ok(()),
         }
     }
