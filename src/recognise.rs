@@ -223,7 +223,10 @@ impl Unrecognised {
     }
 
     fn named(name: &str, text: String) -> Self {
-        Self { name: Some(name.to_owned()), reason: Message { text, tail: Some(format!(": `{}`", shortened(name))) } }
+        Self {
+            name: Some(name.to_owned()),
+            reason: Message { text, tail: Some(format!(": `{}`", shortened(name))), discreet: None },
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use std::{num::NonZeroUsize, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hookproof::{Verdict, schema};
 
+use super::maps::Map;
+
 /// Checks that webhook payloads are what their providers document.
 #[derive(Debug, Parser)]
 #[command(name = "hookproof", version, arg_required_else_help = true)]
@@ -37,6 +39,7 @@ pub(super) enum Command {
     Conformance(Conformance),
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Exit codes:
@@ -71,7 +74,18 @@ pub(super) struct Validate {
     #[arg(long)]
     pub(super) allow_unknown: bool,
 
-    /// How to report, and to which file if not to standard output: human, json or ndjson (repeatable)
+    /// Say what event files are whose paths match, for instance 'captures/**/push*.json=PROVIDER/push' (repeatable)
+    ///
+    /// `*` stands for any part of a name, `**/` for any folders. For these files it goes before --provider, --event,
+    /// headers and body; of several that match, the first counts.
+    #[arg(long = "map", value_name = "GLOB=PROVIDER/EVENT", value_parser = Map::parse)]
+    pub(super) maps: Vec<Map>,
+
+    /// How to report, and to which file if not to standard output (repeatable)
+    ///
+    /// For people: `human`. For scripts: `json` and `ndjson` (one payload's report a line, as it is judged). For CI
+    /// systems: `sarif`, `junit`, `github` (annotations of GitHub Actions) and `gitlab` (code quality). Where
+    /// `GITHUB_ACTIONS` is `true`, `github` goes along with a `human` report on standard output.
     #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = format, default_value = "human")]
     pub(super) formats: Vec<Format>,
 
@@ -80,8 +94,17 @@ pub(super) struct Validate {
     pub(super) max_bytes: u64,
 
     /// Keep every value of a payload out of the reports
+    ///
+    /// Names of members that no schema knows are left out too.
     #[arg(long)]
     pub(super) redact: bool,
+
+    /// Show every finding to people
+    ///
+    /// Unless this is given, of more than 20 findings only the first of each kind is shown, with how often it was
+    /// found, the worst first; a kind is the same event, rule and place, whatever the index in a list.
+    #[arg(long)]
+    pub(super) all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -229,6 +252,10 @@ pub(super) enum FormatKind {
     Human,
     Json,
     Ndjson,
+    Sarif,
+    Junit,
+    Github,
+    Gitlab,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,6 +8,7 @@ mod formats;
 mod generate;
 mod inputs;
 mod judged;
+mod maps;
 mod packs;
 mod payloads;
 mod schema;

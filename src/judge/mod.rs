@@ -10,7 +10,7 @@ use crate::{
     body::{Text, size_fault},
     catalog::{Catalog, Known},
     delivery::Delivery,
-    document::{Document, Fault},
+    document::{Document, Fault, FaultKind},
     form::FormFault,
     pointer::Pointer,
     recognise::{Named, named, recognise},
@@ -160,7 +160,9 @@ fn malformed_finding(rule: &str, pointer: Pointer, offset: usize, at: (usize, us
 
 fn fault_finding(fault: Fault) -> Finding {
     let finding = malformed_finding(fault.kind.as_str(), fault.pointer, fault.offset, (0, 0), fault.message);
-    Finding { message: Message { tail: fault.tail, ..finding.message.clone() }, ..finding }
+    let discreet =
+        (fault.kind == FaultKind::DuplicateMember).then(|| "a member stands twice in this object".to_owned());
+    Finding { message: Message { tail: fault.tail, discreet, ..finding.message.clone() }, ..finding }
 }
 
 fn form_finding(body: &[u8], fault: FormFault) -> Finding {

@@ -25,7 +25,7 @@ pub use node::{
     Array, Citation, Condition, Consequence, Form, Integer, Member, Node, Notes, Object, Pattern, Question, Scalar,
     Shape, Test, Text, Tie, Union, Values,
 };
-pub use walk::{conditions, patterns, unions};
+pub use walk::{conditions, member_names, patterns, unions};
 
 /// All schema files of a provider.
 #[derive(Debug, Clone, Default)]

@@ -7,6 +7,7 @@ mod command;
 mod conformance;
 mod data;
 mod draft;
+mod formats;
 mod generated;
 mod judges;
 mod new_provider;

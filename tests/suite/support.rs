@@ -82,7 +82,11 @@ impl Ran {
 /// The command, in a folder.
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hookproof"));
-    command.current_dir(folder).args(arguments).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command.current_dir(folder).args(arguments);
+    // What the tests run in must not change what they see.
+    for name in ["NO_COLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
+        command.env_remove(name);
+    }
     command
 }
 
@@ -133,3 +137,17 @@ pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
     }
     folder
 }
+
+/// Compares a text with what people have reviewed, by the name that the snapshot's file has.
+macro_rules! snapshot {
+    ($name:literal, $table:expr) => {
+        insta::with_settings!({
+            snapshot_path => $crate::support::root().join("tests/snapshots"),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!($name, $table);
+        })
+    };
+}
+pub(crate) use snapshot;

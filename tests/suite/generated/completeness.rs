@@ -14,20 +14,7 @@ use serde_json::{Map, Value, json};
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use super::{EVENTS, Event};
-use crate::support::root;
-
-/// A table that people review, by the name that the snapshot's file has.
-macro_rules! snapshot {
-    ($name:literal, $table:expr) => {
-        insta::with_settings!({
-            snapshot_path => root().join("tests/snapshots"),
-            prepend_module_to_snapshot => false,
-            omit_expression => true,
-        }, {
-            insta::assert_snapshot!($name, $table);
-        })
-    };
-}
+use crate::support::snapshot;
 
 #[test]
 fn the_covering_payloads_reach_every_goal_that_can_be_reached() {
