@@ -1,4 +1,4 @@
-//! The fixtures and the snapshots, as they lie in their folders.
+//! What lies in the project's folders: the schemas, the fixtures and the snapshots.
 
 use std::{
     collections::BTreeMap,
@@ -7,8 +7,15 @@ use std::{
 };
 
 use anyhow::{Context as _, anyhow, bail};
-use hookproof::fixtures::Cases;
 pub(crate) use hookproof::fixtures::Folder;
+use hookproof::{Catalog, fixtures::Cases};
+
+/// The schemas of the project, as the library embeds them.
+pub(crate) fn embedded() -> anyhow::Result<Catalog> {
+    Catalog::embedded().map_err(|problems| {
+        anyhow!(problems.iter().map(|problem| format!("schemas/{problem}")).collect::<Vec<_>>().join("\n"))
+    })
+}
 
 /// What lies in `fixtures/`.
 #[derive(Debug, Clone, Default)]

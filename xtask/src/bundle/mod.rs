@@ -5,7 +5,7 @@ mod openapi;
 #[cfg(test)]
 mod tests;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use hookproof::{
     Catalog,
     catalog::Known,
@@ -13,7 +13,10 @@ use hookproof::{
 };
 use serde_json::Value;
 
-use crate::plan::Plan;
+use crate::{
+    folders::{embedded, project},
+    plan::Plan,
+};
 
 const LEVELS: [Level; 2] = [Level::Documented, Level::Open];
 
@@ -33,15 +36,9 @@ fn report(written: usize, count: usize) {
     println!("{count} files in dist/, {written} of them brought up to date");
 }
 
-fn embedded() -> anyhow::Result<Catalog> {
-    Catalog::embedded().map_err(|problems| {
-        anyhow!(problems.iter().map(|problem| format!("schemas/{problem}")).collect::<Vec<_>>().join("\n"))
-    })
-}
-
 /// Everything in `dist/`.
 fn plan(catalog: &Catalog) -> anyhow::Result<Plan> {
-    let mut plan = Plan::new(crate::folders::project().join("dist"), "cargo xtask bundle");
+    let mut plan = Plan::new(project().join("dist"), "cargo xtask bundle");
     for known in catalog.events() {
         for (draft, level) in Draft::ALL.into_iter().flat_map(|draft| LEVELS.map(|level| (draft, level))) {
             plan.file(path(known, draft, level), text(&draft.of(known.schema(level)))?)?;

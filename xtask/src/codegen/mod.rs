@@ -8,13 +8,14 @@ mod rust;
 #[cfg(test)]
 mod tests;
 
-use anyhow::{Context as _, anyhow, bail};
-use hookproof::{
-    Catalog,
-    catalog::{Entry, Problem},
-};
+use anyhow::{Context as _, bail};
+use hookproof::{Catalog, catalog::Entry};
 
-use crate::{folders::project, output::print, plan::Plan};
+use crate::{
+    folders::{embedded, project},
+    output::print,
+    plan::Plan,
+};
 use rust::Index;
 
 /// The first line of each generated file.
@@ -22,8 +23,7 @@ const HEADER: &str = "// Made by `cargo xtask codegen` from `schemas/`: change t
 
 /// Writes the generated files, or checks that they are what they must be.
 pub(crate) fn run(check: bool) -> anyhow::Result<()> {
-    let catalog = Catalog::embedded().map_err(|problems| anyhow!(listed(&problems)))?;
-    let plan = plan(&catalog)?;
+    let plan = plan(&embedded()?)?;
     if check {
         return plan.check();
     }
@@ -57,8 +57,4 @@ fn plan(catalog: &Catalog) -> anyhow::Result<Plan> {
 fn variant(entry: &Entry) -> String {
     let last = entry.provider.name.rsplit(' ').next().unwrap_or_default();
     if last.eq_ignore_ascii_case(&entry.provider.id) { last.to_owned() } else { names::camel(&entry.provider.id) }
-}
-
-fn listed(problems: &[Problem]) -> String {
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -19,11 +19,15 @@ use std::{
     thread,
 };
 
-use anyhow::{Context as _, anyhow, bail};
-use hookproof::{Catalog, catalog::Known, schema::Level};
+use anyhow::{Context as _, bail};
+use hookproof::{catalog::Known, schema::Level};
 use serde_json::Value;
 
-use crate::{folders::project, output::print, plan::Plan};
+use crate::{
+    folders::{embedded, project},
+    output::print,
+    plan::Plan,
+};
 use changes::{Mutation, mutations};
 use suite::{Judged, LEVELS, Suite, compiled, suites};
 
@@ -56,10 +60,6 @@ pub(crate) fn run(write: bool) -> anyhow::Result<()> {
         plan.write()?;
     }
     plan.check()
-}
-
-fn embedded() -> anyhow::Result<Catalog> {
-    Catalog::embedded().map_err(|problems| anyhow!("schemas/{}", problems[0]))
 }
 
 /// The lists of changes that change nothing, as they must be.

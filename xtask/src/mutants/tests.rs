@@ -1,6 +1,6 @@
 //! The suite notices every change, and the machinery that says so notices what does not.
 
-use hookproof::schema::Model;
+use hookproof::{Catalog, schema::Model};
 use serde_json::json;
 
 use super::{changes::Effect, *};

@@ -30,7 +30,7 @@ fn catalog(events: &[(Value, Value)], definitions: &Value) -> Catalog {
         let id = event["id"].as_str().expect("an event has an id");
         files.push((format!("acme/{id}.schema.json"), schema.to_string()));
     }
-    Catalog::from_files(&files).unwrap_or_else(|problems| panic!("{}", super::listed(&problems)))
+    Catalog::from_files(&files).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 /// A schema whose objects are closed, which every example would have to say.
