@@ -1,13 +1,13 @@
 //! The mutation score as a table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Outcome, changes::Effect};
 use crate::output::table;
 
 #[derive(Debug, Default)]
 struct Row {
-    places: std::collections::BTreeSet<String>,
+    places: BTreeSet<String>,
     loosened: usize,
     tightened: usize,
     other: usize,
@@ -40,13 +40,11 @@ pub(super) fn rendered(outcomes: &[Outcome]) -> String {
     let mut rows = vec![heading.map(str::to_owned).to_vec()];
     rows.extend(events.iter().map(|(event, row)| row.cells(event)));
     rows.push(total.cells("all"));
-    let noticed = 100.0 * ratio(total.by_fixtures, total.by_fixtures + total.survivors);
-    format!("{}\nfixtures alone notice {noticed:.1} % of the changes that change something\n", table(&rows))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "there are thousands of them, not 2^53")]
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+    // Rounded down: one survivor among thousands is not 100 %.
+    let (noticed, all) = (total.by_fixtures, total.by_fixtures + total.survivors);
+    let tenths = (1000 * noticed).checked_div(all).unwrap_or_default();
+    let share = format!("{noticed} of the {all} changes that change something, {}.{} %", tenths / 10, tenths % 10);
+    format!("{}\nfixtures alone notice {share}\n", table(&rows))
 }
 
 impl Row {
