@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Condition, Consequence, Model, Node, Notes, Object, Pattern, Place, Question, Scalar, Shape, Test, Tie, Values,
-    profile,
+    Condition, Consequence, Model, Node, Notes, Object, Pattern, Place, Question, Shape, Test, Tie, Values, profile,
 };
 use crate::pointer::Pointer;
 
@@ -255,18 +254,10 @@ fn kind(name: &str, node: &Node) -> Value {
     if node.nullable { json!([name, "null"]) } else { json!(name) }
 }
 
-fn scalar(value: &Scalar) -> Value {
-    match value {
-        Scalar::Boolean(boolean) => json!(boolean),
-        Scalar::Integer(integer) => json!(integer),
-        Scalar::Text(text) => json!(text),
-    }
-}
-
 fn values(values: &Values) -> (String, Value) {
     match values.list.as_slice() {
-        [value] if values.constant => ("const".to_owned(), scalar(value)),
-        list => ("enum".to_owned(), list.iter().map(scalar).collect()),
+        [value] if values.constant => ("const".to_owned(), Value::from(value)),
+        list => ("enum".to_owned(), list.iter().map(Value::from).collect()),
     }
 }
 
@@ -292,7 +283,7 @@ fn tie(tie_of: &Tie) -> Value {
     let mut schema = Map::new();
     schema.extend(tie_of.values.iter().map(values));
     schema.extend(tie_of.pattern.iter().flat_map(pattern));
-    schema.extend(tie_of.not.iter().map(|value| ("not".to_owned(), json!({"const": scalar(value)}))));
+    schema.extend(tie_of.not.iter().map(|value| ("not".to_owned(), json!({"const": Value::from(value)}))));
     if !tie_of.required.is_empty() {
         schema.insert("required".to_owned(), json!(tie_of.required));
     }
