@@ -1,4 +1,4 @@
-//! Lists the schema files, which the library embeds, and watches the folders that tests read at compile time.
+//! Embeds the schemas and, for the feature `fixtures`, the fixtures.
 
 use std::{
     env, fs, io,
@@ -6,17 +6,45 @@ use std::{
 };
 
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=schemas");
-    // `#[files]` of the tests reads this folder at compile time.
+    schemas()?;
+    // Watched without the feature too: `#[files]` of the tests reads this folder at compile time.
     println!("cargo::rerun-if-changed=fixtures");
-    let schemas = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("schemas");
+    #[cfg(feature = "fixtures")]
+    fixtures()?;
+    Ok(())
+}
+
+/// The list of the schema files, each with its path below `schemas/` and its text.
+fn schemas() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=schemas");
+    let files = files("schemas")?
+        .into_iter()
+        .filter(|(name, _)| Path::new(name).extension().is_some_and(|extension| extension == "json"));
+    let entries = files.map(|(name, path)| format!("({name:?}, include_str!({:?})),\n", path.display().to_string()));
+    fs::write(out("schemas.rs"), format!("&[\n{}]\n", entries.collect::<String>()))
+}
+
+/// The fixtures' bytes in a row, packed, and the list of the files, each with its path below `fixtures/` and its length.
+#[cfg(feature = "fixtures")]
+fn fixtures() -> io::Result<()> {
+    let mut row = Vec::new();
+    let mut list = Vec::new();
+    for (name, path) in files("fixtures")? {
+        let bytes = fs::read(path)?;
+        list.push((name, bytes.len()));
+        row.extend(bytes);
+    }
+    fs::write(out("fixtures.packed"), miniz_oxide::deflate::compress_to_vec(&row, 9))?;
+    fs::write(out("fixtures.rs"), format!("&{list:#?}"))
+}
+
+/// The files of a folder of the package, in the order of their paths below it.
+fn files(folder: &str) -> io::Result<Vec<(String, PathBuf)>> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join(folder);
     let mut files = Vec::new();
-    list(&schemas, &schemas, &mut files)?;
+    list(&root, &root, &mut files)?;
     files.sort();
-    let entries =
-        files.iter().map(|(name, path)| format!("    ({name:?}, include_str!({:?})),\n", path.display().to_string()));
-    let list = format!("&[\n{}]\n", entries.collect::<String>());
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("schemas.rs"), list)
+    Ok(files)
 }
 
 fn list(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
@@ -24,10 +52,14 @@ fn list(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io::R
         let path = entry?.path();
         if path.is_dir() {
             list(root, &path, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "json") {
+        } else {
             let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             files.push((name, path));
         }
     }
     Ok(())
+}
+
+fn out(name: &str) -> PathBuf {
+    PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join(name)
 }

@@ -26,6 +26,9 @@ pub struct Erratum {
     pub problem: String,
     /// What the schemas and fixtures do about it.
     pub decision: String,
+    /// Why no fixture can show it, where none does.
+    #[serde(default)]
+    pub unshown: Option<String>,
 }
 
 /// Kinds of mistake in a document.

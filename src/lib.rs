@@ -1,11 +1,14 @@
-#![cfg_attr(feature = "check", doc = include_str!("../README.md"))]
+#![cfg_attr(all(feature = "check", feature = "types"), doc = include_str!("../README.md"))]
 //!
 //! # The library
 //!
 //! A payload flows from bytes to verdict through the modules in this order: a [`Delivery`] is read into a
 //! [`document`], [`recognise`]d by the data of the [`catalog`], and judged by its event's [`schema`] into a [`report`].
 //! It does no I/O, reads no clock and no environment, and fetches nothing.
+//!
+//! With the feature `types`, each event is a Rust type as well, made from its schema: see `Event` and `types`.
 
+pub mod body;
 pub mod delivery;
 pub mod form;
 
@@ -26,6 +29,15 @@ mod judge;
 pub mod report;
 pub mod text;
 
+#[cfg(feature = "types")]
+#[rustfmt::skip]
+#[allow(clippy::doc_markdown, reason = "headings of a document are written as they stand there")]
+#[allow(clippy::large_enum_variant, reason = "an event is matched on as it stands, and seldom moved")]
+#[allow(clippy::match_same_arms, reason = "each variant has its arm, as its members are written")]
+mod generated;
+#[cfg(feature = "types")]
+pub mod types;
+
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 #[cfg(feature = "generate")]
@@ -35,6 +47,11 @@ pub mod http;
 
 pub use catalog::Catalog;
 pub use delivery::Delivery;
+#[cfg(feature = "types")]
+pub use generated::*;
 #[cfg(feature = "check")]
 pub use judge::{Judge, check};
 pub use report::{Finding, Report, Severity, Verdict};
+
+/// The version of this library, and so of its schemas.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

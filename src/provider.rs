@@ -1,6 +1,6 @@
 //! `provider.json`: who a provider is, how its deliveries are recognised and carried, and its rules.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A provider as its `provider.json` describes it.
 #[derive(Debug, Clone, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Provider {
 }
 
 /// The document that schemas were taken from.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its title.
@@ -42,7 +42,7 @@ pub struct Source {
 }
 
 /// How deliveries travel.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Transport {
     /// The header that names the event: the documented spelling first, then the observed ones.
@@ -71,7 +71,7 @@ pub struct Transport {
 }
 
 /// How deliveries are signed.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Signature {
     /// The header that carries the signature.

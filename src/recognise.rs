@@ -19,6 +19,15 @@ pub struct Named<'c> {
     pub event: Option<Known<'c>>,
 }
 
+/// A delivery that no event claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unrecognised {
+    /// What its header or its discriminator names the event, where one does.
+    pub name: Option<String>,
+    /// The reason why it is none.
+    pub reason: Message,
+}
+
 /// What the headers and the caller say.
 enum Announced<'c> {
     /// This event, unless the body is one that has exactly the members of another.
@@ -48,7 +57,7 @@ pub fn named<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Named<'c> {
 /// # Errors
 ///
 /// The reason why it is none.
-pub fn recognise<'c>(catalog: &'c Catalog, delivery: &Delivery, body: &Value) -> Result<Known<'c>, Message> {
+pub fn recognise<'c>(catalog: &'c Catalog, delivery: &Delivery, body: &Value) -> Result<Known<'c>, Unrecognised> {
     if let Some(Announced::Event(event)) = asked_for(catalog, delivery)? {
         return Ok(event);
     }
@@ -64,7 +73,7 @@ pub fn recognise<'c>(catalog: &'c Catalog, delivery: &Delivery, body: &Value) ->
 }
 
 /// The event that the caller asks for, if it asks for one.
-fn asked_for<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Option<Announced<'c>>, Message> {
+fn asked_for<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Option<Announced<'c>>, Unrecognised> {
     let Some(event) = &delivery.event else { return Ok(None) };
     let mut candidates = catalog.events().filter(|known| {
         known.event.id == *event
@@ -72,18 +81,18 @@ fn asked_for<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Option<Ann
     });
     match (candidates.next(), candidates.next()) {
         (Some(known), None) => Ok(Some(Announced::Event(known))),
-        (None, _) => Err(Message::plain(format!("no provider has an event `{event}`"))),
+        (None, _) => Err(Unrecognised::plain(format!("no provider has an event `{event}`"))),
         (Some(_), Some(_)) => {
-            Err(Message::plain(format!("several providers have an event `{event}`: name the provider")))
+            Err(Unrecognised::plain(format!("several providers have an event `{event}`: name the provider")))
         }
     }
 }
 
-fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<'c>, Message> {
+fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<'c>, Unrecognised> {
     let asked = match &delivery.provider {
         Some(id) => {
             let entry = catalog.provider(id);
-            Some(entry.ok_or_else(|| Message::plain(format!("there is no provider `{id}`")))?)
+            Some(entry.ok_or_else(|| Unrecognised::plain(format!("there is no provider `{id}`")))?)
         }
         None => None,
     };
@@ -102,7 +111,7 @@ fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<
         headers.find(|header| !known(header) && !is_beside(header) && is_there(header))
     };
     if let Some(header) = asked.is_none().then(of_another_host).flatten() {
-        return Err(Message::plain(format!("the header `{header}` is another host's")));
+        return Err(Unrecognised::plain(format!("the header `{header}` is another host's")));
     }
     let mut said: Vec<(&Entry, &str)> = Vec::new();
     for entry in catalog.entries.iter().filter(|entry| asked.is_none_or(|asked| asked.provider.id == entry.provider.id))
@@ -115,18 +124,18 @@ fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<
     match said.as_slice() {
         [] => Ok(asked.map_or(Announced::Nothing, Announced::Provider)),
         [(entry, value)] => by_header(entry, value),
-        _ => Err(Message::plain("the headers name more than one event".to_owned())),
+        _ => Err(Unrecognised::plain("the headers name more than one event".to_owned())),
     }
 }
 
-fn by_header<'c>(entry: &'c Entry, value: &str) -> Result<Announced<'c>, Message> {
+fn by_header<'c>(entry: &'c Entry, value: &str) -> Result<Announced<'c>, Unrecognised> {
     let mut events: Vec<_> =
         entry.events().filter(|known| known.event.recognition.header.as_deref() == Some(value)).collect();
     match events.len() {
-        0 if entry.provider.delivery.event_header_closed => Err(Message {
-            text: format!("the header `{}` names no documented event", entry.provider.delivery.event_headers[0]),
-            tail: Some(format!(": `{}`", shortened(value))),
-        }),
+        0 if entry.provider.delivery.event_header_closed => {
+            let header = &entry.provider.delivery.event_headers[0];
+            Err(Unrecognised::named(value, format!("the header `{header}` names no documented event")))
+        }
         0 => Ok(Announced::Provider(entry)),
         1 => Ok(Announced::Event(events.remove(0))),
         _ => Ok(Announced::OneOf(entry, events)),
@@ -142,7 +151,7 @@ fn exact<'c>(entry: &'c Entry, body: &Value) -> Option<Known<'c>> {
 }
 
 /// Of events that share a header, the one whose own discriminators the body has.
-fn told_apart<'c>(events: &[Known<'c>], body: &Value) -> Result<Known<'c>, Message> {
+fn told_apart<'c>(events: &[Known<'c>], body: &Value) -> Result<Known<'c>, Unrecognised> {
     let shared = |key: &Key| events.iter().all(|known| known.keys.contains(key));
     let mut fitting =
         events.iter().filter(|known| known.keys.iter().filter(|key| !shared(key)).all(|key| key.fits(body)));
@@ -151,15 +160,15 @@ fn told_apart<'c>(events: &[Known<'c>], body: &Value) -> Result<Known<'c>, Messa
     }
     let telling = events.iter().flat_map(|known| known.keys).find(|key| !shared(key));
     Err(telling.map_or_else(
-        || Message::plain("the header names more than one event".to_owned()),
+        || Unrecognised::plain("the header names more than one event".to_owned()),
         |key| undocumented(&key.pointer, body),
     ))
 }
 
 /// The one event whose rules about the body hold; discriminators say more than the presence of members.
-fn claimed<'c>(events: impl Iterator<Item = Known<'c>>, body: &Value) -> Result<Known<'c>, Message> {
+fn claimed<'c>(events: impl Iterator<Item = Known<'c>>, body: &Value) -> Result<Known<'c>, Unrecognised> {
     if body.members().is_none() {
-        return Err(Message::plain(format!("a payload is an object, and this is {}", body.noun())));
+        return Err(Unrecognised::plain(format!("a payload is an object, and this is {}", body.noun())));
     }
     let events: Vec<Known> = events.collect();
     let claims: Vec<&Known> = events.iter().filter(|known| claims(known, body)).collect();
@@ -170,13 +179,13 @@ fn claimed<'c>(events: impl Iterator<Item = Known<'c>>, body: &Value) -> Result<
             let mut told: Vec<(usize, &Pointer)> = events.iter().filter_map(|known| nearest(known, body)).collect();
             told.sort_by_key(|(fitting, _)| std::cmp::Reverse(*fitting));
             Err(told.first().map_or_else(
-                || Message::plain("no documented payload has these members".to_owned()),
+                || Unrecognised::plain("no documented payload has these members".to_owned()),
                 |(_, pointer)| undocumented(pointer, body),
             ))
         }
         several => {
             let names: Vec<String> = several.iter().map(|known| known.name()).collect();
-            Err(Message::plain(format!("it could be {}: name the event", names.join(" or "))))
+            Err(Unrecognised::plain(format!("it could be {}: name the event", names.join(" or "))))
         }
     }
 }
@@ -207,14 +216,23 @@ fn has_exactly(body: &Value, names: &[String]) -> bool {
     })
 }
 
-fn undocumented(pointer: &Pointer, body: &Value) -> Message {
-    let value = body.at(pointer).and_then(Value::as_str);
-    Message {
-        text: match value {
-            Some(_) => format!("`{pointer}` names no documented event"),
-            None => format!("`{pointer}` is missing, which tells the events apart"),
-        },
-        tail: value.map(|value| format!(": `{}`", shortened(value))),
+fn undocumented(pointer: &Pointer, body: &Value) -> Unrecognised {
+    match body.at(pointer).and_then(Value::as_str) {
+        Some(value) => Unrecognised::named(value, format!("`{pointer}` names no documented event")),
+        None => Unrecognised::plain(format!("`{pointer}` is missing, which tells the events apart")),
+    }
+}
+
+impl Unrecognised {
+    fn plain(reason: impl Into<String>) -> Self {
+        Self { name: None, reason: Message::plain(reason) }
+    }
+
+    fn named(name: &str, text: String) -> Self {
+        Self {
+            name: Some(name.to_owned()),
+            reason: Message { text, tail: Some(format!(": `{}`", shortened(name))), discreet: None },
+        }
     }
 }
 

@@ -77,6 +77,8 @@ pub struct Message {
     pub text: String,
     /// The rest of the sentence, which shows a value, escaped and shortened.
     pub tail: Option<String>,
+    /// What to say instead of both where `text` holds a name that the payload alone knows.
+    pub discreet: Option<String>,
 }
 
 impl Verdict {
@@ -112,13 +114,13 @@ impl Message {
     /// A sentence about no value.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tail: None }
+        Self { text: text.into(), tail: None, discreet: None }
     }
 
-    /// The sentence without the value.
+    /// The sentence without any value of the payload, and without names that no schema knows.
     #[must_use]
     pub fn redacted(&self) -> &str {
-        &self.text
+        self.discreet.as_deref().unwrap_or(&self.text)
     }
 }
 

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 const SHOWN: usize = 60;
 
 /// The text with every control character, bidirectional override and line break written as an escape.
+///
+/// Runners of CI systems take `##[` and `##vso[` for commands, wherever in a line they stand: they are escaped too.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -20,7 +22,19 @@ pub fn escaped(text: &str) -> String {
             character => shown.push(character),
         }
     }
+    if shown.contains("##") {
+        shown = shown.replace("##[", "#\\u{23}[").replace("##vso[", "#\\u{23}vso[");
+    }
     shown
+}
+
+/// The text escaped for the beginning of a line, where runners of CI systems take `::` for a command.
+#[must_use]
+pub fn escaped_line(text: &str) -> String {
+    let text = escaped(text);
+    let bare = text.trim_start();
+    let Some(rest) = bare.strip_prefix("::") else { return text };
+    format!("{}\\u{{3a}}:{rest}", &text[..text.len() - bare.len()])
 }
 
 /// The text escaped and cut to what a message can hold.
@@ -33,7 +47,8 @@ pub fn shortened(text: &str) -> String {
 }
 
 /// Whether a terminal or a log could take the character for more than text.
-pub(crate) fn is_hostile(character: char) -> bool {
+#[must_use]
+pub fn is_hostile(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
@@ -43,6 +58,8 @@ pub(crate) fn is_hostile(character: char) -> bool {
                 | '\u{2060}'..='\u{206f}'
                 | '\u{feff}'
                 | '\u{fff9}'..='\u{fffb}'
+                // No XML can hold these two.
+                | '\u{fffe}'..='\u{ffff}'
                 | '\u{e0000}'..='\u{e007f}'
         )
 }

@@ -1,8 +1,9 @@
 //! The arguments, each documented once: here.
 
-use std::path::PathBuf;
+use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use hookproof::{Verdict, schema};
 
 use super::deliveries::Deliveries;
 
@@ -32,12 +33,17 @@ pub(super) enum Command {
     Schema(Schema),
     /// Tell what an event or a member is and where it is documented
     Explain(Explain),
+    /// Make payloads of an event, one a line: valid ones, or broken ones with a label
+    Generate(Generate),
+    /// Run another validator's command over every case and print where it disagrees
+    Conformance(Conformance),
     /// Show what captured payloads have that their documents do not
     Drift(super::drift::Options),
     /// Check a pack of providers, or make a new one
     Pack(super::pack::Options),
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Exit codes:
@@ -56,13 +62,26 @@ pub(super) struct Validate {
     #[arg(long)]
     pub(super) allow_unknown: bool,
 
-    /// How to report, and to which file if not to standard output: human, json or ndjson (repeatable)
+    /// How to report, and to which file if not to standard output (repeatable)
+    ///
+    /// For people: `human`. For scripts: `json` and `ndjson` (one payload's report a line, as it is judged). For CI
+    /// systems: `sarif`, `junit`, `github` (annotations of GitHub Actions) and `gitlab` (code quality). Where
+    /// `GITHUB_ACTIONS` is `true`, `github` goes along with a `human` report on standard output.
     #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = format, default_value = "human")]
     pub(super) formats: Vec<Format>,
 
     /// Keep every value of a payload out of the reports
+    ///
+    /// Names of members that no schema knows are left out too.
     #[arg(long)]
     pub(super) redact: bool,
+
+    /// Show every finding to people
+    ///
+    /// Unless this is given, of more than 20 findings only the first of each kind is shown, with how often it was
+    /// found, the worst first; a kind is the same event, rule and place, whatever the index in a list.
+    #[arg(long)]
+    pub(super) all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -81,6 +100,10 @@ pub(super) struct Schema {
     /// The open schema: what a consumer built from the document needs, and no more
     #[arg(long)]
     pub(super) open: bool,
+
+    /// The draft of JSON Schema
+    #[arg(long, value_enum, default_value_t = Draft::V202012)]
+    pub(super) draft: Draft,
 }
 
 #[derive(Debug, Args)]
@@ -92,6 +115,105 @@ pub(super) struct Explain {
     /// The member as a JSON Pointer; `*` stands for the items of a list, for instance `/commits/*/id`
     #[arg(value_name = "POINTER")]
     pub(super) pointer: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The same event, options and version give the same bytes on every machine.
+
+A line of --broken is an object:
+  verdict, rule, pointer, schema  what `validate` must report where the event is named
+  member                          the missing member, for the rule `required`
+  alone                           whether that is the only finding; if not, drift is reported beside it
+  payload                         the payload")]
+pub(super) struct Generate {
+    /// The event, as `hookproof events` names it
+    #[arg(value_name = "PROVIDER/EVENT")]
+    pub(super) event: String,
+
+    /// How many; 1 unless given, or with --broken one for each constraint
+    #[arg(long, value_name = "N")]
+    pub(super) count: Option<u64>,
+
+    /// Other payloads for another number
+    #[arg(long, value_name = "S", default_value_t = 0)]
+    pub(super) seed: u32,
+
+    /// Payloads with one fault each, every constraint of the schema in turn
+    #[arg(long)]
+    pub(super) broken: bool,
+
+    /// The few payloads that together show every value, form, condition and member that can be missing
+    #[arg(long, conflicts_with_all = ["count", "seed", "broken"])]
+    pub(super) covering: bool,
+
+    /// The smallest payloads: without what may be missing, and with lists as short as they may be
+    #[arg(long, conflicts_with = "covering")]
+    pub(super) compact: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The command runs once for each case, in the shell: `sh -c`, on Windows `cmd /C`. It finds the payload on its standard \
+input, and the event in the environment variables HOOKPROOF_PROVIDER and HOOKPROOF_EVENT. It accepts the payload with \
+exit code 0 and rejects it with 1. Anything else is an error of the command: another exit code, a signal, no end in \
+time. (Mind languages that end with 1 when nobody catches an exception.) After ten errors in a row the run stops. For \
+instance:
+
+  --command 'hookproof validate --strict -p \"$HOOKPROOF_PROVIDER\" -e \"$HOOKPROOF_EVENT\" -'
+
+What must become of a payload, by its verdict as of the named event:
+             --level documented  --level open
+  valid      accept              accept
+  drift      reject              accept
+  invalid    reject              reject
+  malformed  reject              reject (also what is larger than the provider sends)
+
+Of a recorded request, the payload is the JSON text that HTTP and the form carry. Some cases are left out, and counted: \
+those of no payload, a form that cannot be decoded, and those of no event, where `unknown` is all that is foretold.
+
+Exit codes:
+  0  the command agrees with every case
+  1  it differs in at least one
+  2  the run itself failed, wholly or in part: an error of the command, or nothing to run")]
+pub(super) struct Conformance {
+    /// The command that is tried
+    #[arg(long, required_unless_present = "show", value_name = "COMMAND")]
+    pub(super) command: Option<String>,
+
+    /// Which schema the command stands for: what is documented, or what a consumer needs
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Level::Documented)]
+    pub(super) level: Level,
+
+    /// Only the cases of this provider
+    #[arg(short, long, value_name = "ID")]
+    pub(super) provider: Option<String>,
+
+    /// Only the cases of this event, for instance `push` or `<provider>/push` (repeatable)
+    #[arg(short, long = "event", value_name = "ID")]
+    pub(super) events: Vec<String>,
+
+    /// Only the cases of these verdicts, for instance `valid,drift,invalid` for a validator that gets its JSON parsed
+    #[arg(long = "verdict", value_name = "VERDICT", value_delimiter = ',', value_parser = verdict)]
+    pub(super) verdicts: Vec<Verdict>,
+
+    /// How many commands run at once, if not one for each processor
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+
+    /// How long the command may take for one case
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) timeout: u64,
+
+    /// Print the payload of one case and run nothing
+    #[arg(long, value_name = "CASE", conflicts_with_all = ["command", "provider", "events", "verdicts"])]
+    pub(super) show: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    Documented,
+    Open,
 }
 
 /// A format and where it is written.
@@ -107,6 +229,18 @@ pub(super) enum FormatKind {
     Human,
     Json,
     Ndjson,
+    Sarif,
+    Junit,
+    Github,
+    Gitlab,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Draft {
+    #[value(name = "2020-12")]
+    V202012,
+    #[value(name = "07", alias = "7", alias = "draft-07")]
+    V07,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -126,6 +260,15 @@ impl From<Color> for anstream::ColorChoice {
     }
 }
 
+impl From<Draft> for schema::Draft {
+    fn from(draft: Draft) -> Self {
+        match draft {
+            Draft::V202012 => Self::V202012,
+            Draft::V07 => Self::V07,
+        }
+    }
+}
+
 fn format(text: &str) -> Result<Format, String> {
     let (kind, file) = text.split_once('=').map_or((text, None), |(kind, file)| (kind, Some(file)));
     if file == Some("") {
@@ -137,4 +280,10 @@ fn format(text: &str) -> Result<Format, String> {
         format!("the formats are {}", known.join(", "))
     })?;
     Ok(Format { kind, file: file.map(PathBuf::from) })
+}
+
+fn verdict(text: &str) -> Result<Verdict, String> {
+    let known = Verdict::ALL.into_iter().filter(|verdict| *verdict != Verdict::Unknown);
+    let found = known.clone().find(|verdict| verdict.as_str() == text);
+    found.ok_or_else(|| format!("the verdicts are {}", known.map(Verdict::as_str).collect::<Vec<_>>().join(", ")))
 }

@@ -4,10 +4,11 @@ use std::{io, path::PathBuf};
 
 use anyhow::bail;
 use clap::Args;
-use hookproof::{Delivery, Judge};
+use hookproof::{Delivery, Judge, catalog::Known};
 
 use super::{
     inputs::{self, Found, Input},
+    maps::{Map, Maps},
     payloads::{self, Fault, Payload},
     terminal::{complain, note},
 };
@@ -34,53 +35,40 @@ pub(super) struct Deliveries {
     #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", value_parser = header)]
     headers: Vec<(String, String)>,
 
+    /// Say what event files are whose paths match, for instance 'captures/**/push*.json=PROVIDER/push' (repeatable)
+    ///
+    /// `*` stands for any part of a name, `**/` for any folders. For these files it goes before --provider, --event,
+    /// headers and body; of several that match, the first counts.
+    #[arg(long = "map", value_name = "GLOB=PROVIDER/EVENT", value_parser = Map::parse)]
+    maps: Vec<Map>,
+
     /// The largest payload that is read, in bytes
     #[arg(long, value_name = "N", default_value_t = 64 * 1024 * 1024)]
     pub(super) max_bytes: u64,
 }
 
+/// The payloads that the options name, and what is known of them beforehand.
+pub(super) struct Source<'o> {
+    options: &'o Deliveries,
+    maps: Maps<'o>,
+}
+
+/// What comes out of a source.
+pub(super) enum Item<'a> {
+    /// The next payload, and its delivery; the body of that is empty where it is larger than what is read.
+    Payload(&'a Input, &'a Payload<'a>, Delivery<'a>),
+    /// Why an input cannot be read, which standard error has already.
+    Fault(&'a str),
+}
+
 impl Deliveries {
-    /// What the options name must be there.
-    pub(super) fn check(&self, judge: &Judge, purpose: &str) -> anyhow::Result<()> {
+    /// The payloads, once what the options name is found to be there; `purpose` is what they are for.
+    pub(super) fn source<'o>(&'o self, judge: &'o Judge, purpose: &str) -> anyhow::Result<Source<'o>> {
         self.check_names(judge)?;
         if self.paths.is_empty() {
             bail!("nothing to {purpose}: name a file, a directory, or `-` for standard input");
         }
-        Ok(())
-    }
-
-    /// Hands every payload of every input to `take`, and says what cannot be read: whether that was anything.
-    pub(super) fn each(&self, take: &mut dyn FnMut(&Input, Payload) -> io::Result<()>) -> io::Result<bool> {
-        let mut faults = false;
-        for found in self.paths.iter().flat_map(|path| inputs::find(path)) {
-            match found {
-                Found::Note(message) => note(&message),
-                Found::Fault(message) => {
-                    complain(&message);
-                    faults = true;
-                }
-                Found::Input(input) => {
-                    match payloads::read(&input, self.max_bytes, &mut |payload| take(&input, payload)) {
-                        Ok(()) => {}
-                        Err(Fault::Input(message)) => {
-                            complain(&message);
-                            faults = true;
-                        }
-                        Err(Fault::Output(error)) => return Err(error),
-                    }
-                }
-            }
-        }
-        Ok(faults)
-    }
-
-    /// The delivery of a payload; its body is empty where it is larger than what is read.
-    pub(super) fn delivery<'p>(&self, payload: &Payload<'p>) -> Delivery<'p> {
-        let mut delivery = Delivery::new(payload.body.unwrap_or_default());
-        delivery.headers = payload.headers.iter().chain(&self.headers).cloned().collect();
-        delivery.provider.clone_from(&self.provider);
-        delivery.event.clone_from(&self.event);
-        delivery
+        Ok(Source { options: self, maps: Maps::new(&self.maps, judge.catalog())? })
     }
 
     /// `--provider` and `--event` must name something that is known.
@@ -108,6 +96,50 @@ impl Deliveries {
             }
         }
         Ok(())
+    }
+}
+
+impl Source<'_> {
+    /// Hands every payload of every input to `take`, and why inputs cannot be read: whether there was any such.
+    pub(super) fn each(&self, take: &mut dyn FnMut(Item) -> io::Result<()>) -> io::Result<bool> {
+        let mut faults = false;
+        for found in self.options.paths.iter().flat_map(|path| inputs::find(path)) {
+            let message = match found {
+                Found::Note(message) => {
+                    note(&message);
+                    continue;
+                }
+                Found::Fault(message) => message,
+                Found::Input(input) => match self.read(&input, take) {
+                    Ok(()) => continue,
+                    Err(Fault::Input(message)) => message,
+                    Err(Fault::Output(error)) => return Err(error),
+                },
+            };
+            complain(&message);
+            take(Item::Fault(&message))?;
+            faults = true;
+        }
+        self.maps.unused().for_each(|map| note(&format!("--map '{map}' matches none of the files")));
+        Ok(faults)
+    }
+
+    fn read(&self, input: &Input, take: &mut dyn FnMut(Item) -> io::Result<()>) -> Result<(), Fault> {
+        let mapped = input.file().and_then(|file| self.maps.event(file));
+        payloads::read(input, self.options.max_bytes, &mut |payload| {
+            take(Item::Payload(input, &payload, self.delivery(&payload, mapped)))
+        })
+    }
+
+    fn delivery<'p>(&self, payload: &Payload<'p>, mapped: Option<Known>) -> Delivery<'p> {
+        let mut delivery = Delivery::new(payload.body.unwrap_or_default());
+        delivery.headers = payload.headers.iter().chain(&self.options.headers).cloned().collect();
+        delivery.provider.clone_from(&self.options.provider);
+        delivery.event.clone_from(&self.options.event);
+        match mapped {
+            Some(known) => delivery.provider(&known.entry.provider.id).event(&known.event.id),
+            None => delivery,
+        }
     }
 }
 

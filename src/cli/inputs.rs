@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use hookproof::text::escaped;
 use walkdir::WalkDir;
 
 /// A file that holds payloads, or standard input.
@@ -57,7 +58,7 @@ pub(super) fn find(path: &Path) -> Box<dyn Iterator<Item = Found>> {
 }
 
 fn in_directory(directory: &Path) -> impl Iterator<Item = Found> + use<> {
-    let shown = shown(directory);
+    let shown = escaped(&shown(directory));
     // Links are followed: captures are often mounted as links.
     let entries = WalkDir::new(directory).follow_links(true).sort_by_file_name().into_iter();
     // `validate .` finds `a.json`, not `./a.json`.
@@ -82,7 +83,11 @@ fn in_directory(directory: &Path) -> impl Iterator<Item = Found> + use<> {
 fn unreadable(error: &walkdir::Error) -> Option<Found> {
     let path = error.path().unwrap_or(Path::new(""));
     if let Some(ancestor) = error.loop_ancestor() {
-        let message = format!("{}: this link leads back to {} and is not followed", shown(path), shown(ancestor));
+        let message = format!(
+            "{}: this link leads back to {} and is not followed",
+            escaped(&shown(path)),
+            escaped(&shown(ancestor))
+        );
         return Some(Found::Note(message));
     }
     // A dead link is a fault only where its target would have been read.
@@ -91,7 +96,7 @@ fn unreadable(error: &walkdir::Error) -> Option<Found> {
         return None;
     }
     let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    Some(Found::Fault(format!("{}: {reason}", shown(path))))
+    Some(Found::Fault(format!("{}: {reason}", escaped(&shown(path)))))
 }
 
 fn file(path: &Path, kind: Kind) -> Input {
@@ -108,12 +113,21 @@ fn kind(path: &Path) -> Option<Kind> {
     }
 }
 
-fn shown(path: &Path) -> String {
+/// A path as reports call it, with `/`.
+pub(super) fn shown(path: &Path) -> String {
     let name = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { name.into_owned() } else { name.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
 impl Input {
+    /// The file; none for standard input.
+    pub(super) fn file(&self) -> Option<&Path> {
+        match &self.place {
+            Place::StandardInput => None,
+            Place::File(path) => Some(path),
+        }
+    }
+
     /// Opens the input, and tells its size where that is known beforehand.
     pub(super) fn open(&self) -> std::io::Result<(Box<dyn Read>, Option<u64>)> {
         match &self.place {

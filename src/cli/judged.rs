@@ -1,6 +1,6 @@
 //! A payload with its report, and how many got which verdict.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use hookproof::{Finding, Report, Verdict};
 
@@ -10,11 +10,20 @@ use super::{payloads::Source, terminal::counted};
 pub(super) struct Judged<'a> {
     /// The input, as reports call it.
     pub(super) path: &'a str,
+    /// The file; none for standard input.
+    pub(super) file: Option<&'a Path>,
     /// The line of NDJSON.
     pub(super) record: Option<u64>,
     pub(super) report: &'a Report,
     /// The text around the payload.
     pub(super) source: Source<'a>,
+}
+
+/// Which verdicts fail a run.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Failing {
+    pub(super) drift: bool,
+    pub(super) unknown: bool,
 }
 
 /// How many payloads got which verdict.
@@ -24,6 +33,12 @@ pub(super) struct Summary {
 }
 
 impl Judged<'_> {
+    /// Provider and event, joined by `/`, as far as they are known.
+    pub(super) fn event(&self) -> Option<String> {
+        let provider = self.report.provider.as_ref()?;
+        Some(self.report.event.as_ref().map_or_else(|| provider.clone(), |event| format!("{provider}/{event}")))
+    }
+
     /// Line and column of a finding in the input.
     pub(super) fn line_column(&self, finding: &Finding) -> (u64, u64) {
         match self.source {
@@ -35,6 +50,18 @@ impl Judged<'_> {
                 (line + finding.line as u64 - 1, column)
             }
             Source::Request(..) => self.source.line_column(self.source.offset(finding.offset)),
+        }
+    }
+}
+
+impl Failing {
+    /// Whether a payload of this verdict fails the run.
+    pub(super) fn fails(self, verdict: Verdict) -> bool {
+        match verdict {
+            Verdict::Valid => false,
+            Verdict::Drift => self.drift,
+            Verdict::Invalid | Verdict::Malformed => true,
+            Verdict::Unknown => self.unknown,
         }
     }
 }

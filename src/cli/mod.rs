@@ -1,14 +1,17 @@
 //! The command line: arguments in, exit code out.
 
 mod args;
+mod conformance;
 mod deliveries;
 mod drift;
 mod events;
 mod explain;
 mod folder;
 mod formats;
+mod generate;
 mod inputs;
 mod judged;
+mod maps;
 mod pack;
 mod packs;
 mod payloads;
@@ -54,6 +57,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Events(options) => events::run(known.judge()?.catalog(), options, color),
         Command::Schema(options) => schema::run(known.judge()?.catalog(), options),
         Command::Explain(options) => explain::run(known.judge()?.catalog(), options, color),
+        Command::Generate(options) => generate::run(known.judge()?.catalog(), options),
+        Command::Conformance(options) => conformance::run(known.judge()?.catalog(), options, color),
         Command::Drift(options) => drift::run(&known.judge()?, options, color),
         Command::Pack(options) => pack::run(known, options),
     }

@@ -2,7 +2,11 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use hookproof::{document::Document, http::Request, text::line_column};
+use hookproof::{
+    document::Document,
+    http::Request,
+    text::{escaped, line_column},
+};
 
 use super::inputs::{Input, Kind};
 
@@ -56,7 +60,7 @@ pub(super) fn read(input: &Input, max_bytes: u64, sink: Sink) -> Result<(), Faul
             let Some(text) = text else { return alone(None, sink) };
             let request = Request::read(&text).map_err(|fault| {
                 let (line, column) = line_column(&text, fault.offset);
-                Fault::Input(format!("{}:{line}:{column}: {}", input.name, fault.message))
+                Fault::Input(format!("{}:{line}:{column}: {}", escaped(&input.name), fault.message))
             })?;
             let body = (request.body.len() as u64 <= max_bytes).then_some(&*request.body);
             let source = Source::Request(&text, &request);
@@ -155,7 +159,7 @@ fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
 /// The fault of an input, with the reason but without the number of the system's error.
 fn unreadable(input: &Input, error: &io::Error) -> Fault {
     let reason = error.to_string();
-    Fault::Input(format!("{}: {}", input.name, reason.split(" (os error").next().unwrap_or(&reason)))
+    Fault::Input(format!("{}: {}", escaped(&input.name), reason.split(" (os error").next().unwrap_or(&reason)))
 }
 
 impl<'a> Source<'a> {

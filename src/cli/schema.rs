@@ -3,7 +3,10 @@
 use std::io::Write as _;
 
 use anyhow::{Context as _, bail};
-use hookproof::{Catalog, schema::Level};
+use hookproof::{
+    Catalog,
+    schema::{Draft, Level},
+};
 
 use super::args::Schema;
 
@@ -13,7 +16,8 @@ pub(super) fn run(catalog: &Catalog, options: &Schema) -> anyhow::Result<u8> {
         bail!("{} has a plain schema: the open schema is computed from schemas in the profile only", known.name());
     }
     let level = if options.open { Level::Open } else { Level::Documented };
-    let text = serde_json::to_string_pretty(&known.schema(level)).context("the schema cannot be written")?;
+    let text = serde_json::to_string_pretty(&Draft::from(options.draft).of(known.schema(level)))
+        .context("the schema cannot be written")?;
     writeln!(std::io::stdout().lock(), "{text}")?;
     Ok(super::SUCCESS)
 }

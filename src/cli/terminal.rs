@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use hookproof::text::escaped;
+use hookproof::text::escaped_line;
 
 /// Says on standard error that something failed.
 pub(super) fn complain(message: &str) {
@@ -21,7 +21,7 @@ pub(super) fn line(text: &str) {
 
 fn say(kind: &str, message: &str) {
     // Names of files come from outside too; the line breaks of a list are ours.
-    let lines: Vec<String> = message.lines().map(escaped).collect();
+    let lines: Vec<String> = message.lines().map(escaped_line).collect();
     line(&format!("{kind}: {}", lines.join("\n")));
 }
 

@@ -1,27 +1,39 @@
 //! `hookproof validate`: every payload of every input gets its verdict.
 
-use hookproof::{Judge, Report, Verdict};
+use std::rc::Rc;
+
+use hookproof::{Judge, Verdict};
 
 use super::{
     FAILURE, FAULT, SUCCESS,
     args::Validate,
-    formats,
-    judged::{Judged, Summary},
+    deliveries::Item,
+    formats::{self, Context, Discretion, Root},
+    judged::{Failing, Judged, Summary},
     packs,
-    payloads::Payload,
     terminal::{complain, line},
 };
 
 pub(super) fn run(judge: &Judge, options: &Validate, color: anstream::ColorChoice) -> anyhow::Result<u8> {
-    options.deliveries.check(judge, "validate")?;
+    let source = options.deliveries.source(judge, "validate")?;
     packs::warn(judge);
-    let mut sinks = formats::open(&options.formats, color, options.redact)?;
+    let failing = Failing { drift: options.strict, unknown: !options.allow_unknown };
+    let discretion = Rc::new(Discretion::new(options.redact, judge.catalog()));
+    let context = Context { discretion, root: Rc::new(Root::find()), failing };
+    let mut sinks = formats::open(&options.formats, color, &context, options.all)?;
     let mut summary = Summary::default();
-    let mut faults = options.deliveries.each(&mut |input, payload| {
-        let report = judge_payload(judge, options, &payload);
-        summary.count(report.verdict);
-        let judged = Judged { path: &input.name, record: payload.record, report: &report, source: payload.source };
-        sinks.iter_mut().try_for_each(|sink| sink.payload(&judged))
+    let mut faults = source.each(&mut |item| match item {
+        Item::Payload(input, payload, delivery) => {
+            let report = match payload.body {
+                Some(_) => judge.check(&delivery),
+                None => judge.too_large(&delivery, options.deliveries.max_bytes),
+            };
+            summary.count(report.verdict);
+            let (path, file) = (input.name.as_str(), input.file());
+            let judged = Judged { path, file, record: payload.record, report: &report, source: payload.source };
+            sinks.iter_mut().try_for_each(|sink| sink.payload(&judged))
+        }
+        Item::Fault(message) => sinks.iter_mut().try_for_each(|sink| sink.fault(message)),
     })?;
     for sink in &mut sinks {
         sink.finish(&summary)?;
@@ -31,23 +43,10 @@ pub(super) fn run(judge: &Judge, options: &Validate, color: anstream::ColorChoic
         complain("nothing to validate: no payload was found");
         faults = true;
     }
-    Ok(if faults { FAULT } else { exit_code(&summary, options) })
+    Ok(if faults { FAULT } else { exit_code(&summary, failing) })
 }
 
-fn judge_payload(judge: &Judge, options: &Validate, payload: &Payload) -> Report {
-    let delivery = options.deliveries.delivery(payload);
-    match payload.body {
-        Some(_) => judge.check(&delivery),
-        None => judge.too_large(&delivery, options.deliveries.max_bytes),
-    }
-}
-
-fn exit_code(summary: &Summary, options: &Validate) -> u8 {
-    let fails = |verdict: &Verdict| match verdict {
-        Verdict::Valid => false,
-        Verdict::Drift => options.strict,
-        Verdict::Invalid | Verdict::Malformed => true,
-        Verdict::Unknown => !options.allow_unknown,
-    };
-    if Verdict::ALL.iter().any(|verdict| summary.of(*verdict) > 0 && fails(verdict)) { FAILURE } else { SUCCESS }
+fn exit_code(summary: &Summary, failing: Failing) -> u8 {
+    let fails = |verdict: &Verdict| summary.of(*verdict) > 0 && failing.fails(*verdict);
+    if Verdict::ALL.iter().any(fails) { FAILURE } else { SUCCESS }
 }

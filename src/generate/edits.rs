@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 use super::{
     broken::first_items,
     choices::Choices,
-    scalars::as_json,
     texts::Form,
     values::{MOST_ITEMS, Maker},
     wish::Wish,
@@ -42,7 +41,7 @@ pub(super) fn edited<'m>(
         }
         (Demand::Type(node), place) => *place = other_type(node, choices.part(0))?,
         (Demand::Values(values), place) => *place = other_value(&values.list, choices.part(0))?,
-        (Demand::Not(value), place) => *place = as_json(value),
+        (Demand::Not(value), place) => *place = Value::from(value),
         (Demand::Pattern(pattern), place) => *place = other_text(maker, node?, &pattern.regex, choices.part(0))?,
         (Demand::Minimum(limit), place) => *place = Value::from(beyond(limit, -1, choices.part(0))?),
         (Demand::Maximum(limit), place) => *place = Value::from(beyond(limit, 1, choices.part(0))?),
@@ -177,7 +176,7 @@ fn other_value(values: &[Scalar], choices: Choices) -> Option<Value> {
         }
     };
     let others: Vec<&Scalar> = others.iter().filter(|value| !values.contains(value)).collect();
-    others.get(choices.index(0, others.len())).map(|value| as_json(value))
+    others.get(choices.index(0, others.len())).map(|value| Value::from(*value))
 }
 
 /// A text that does not match the node's own pattern, and is what else it must be.

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::{
     objects::wishes_for,
-    scalars::as_json,
     wish::{Items, Wish},
 };
 use crate::{
@@ -19,8 +18,10 @@ use crate::{
 pub struct Goal<'m> {
     /// Its name: the way to the place, with the form of each union on it, and what is to be seen there.
     pub name: String,
-    path: Pointer,
-    forms: Vec<Chosen<'m>>,
+    /// The place in the payload; `*` stands for the items of a list.
+    pub path: Pointer,
+    /// The forms that the way to it leads through; the last one is the goal itself where it is a form.
+    pub forms: Vec<Chosen<'m>>,
     aim: Aim<'m>,
 }
 
@@ -161,14 +162,14 @@ impl Aim<'_> {
             Self::Missing => "missing".to_owned(),
             Self::Null => "null".to_owned(),
             Self::NotNull => "not null".to_owned(),
-            Self::Value(value) => format!("= {}", as_json(value)),
+            Self::Value(value) => format!("= {}", Value::from(value)),
             Self::True => "= true".to_owned(),
             Self::False => "= false".to_owned(),
             Self::Items(0) => "empty".to_owned(),
             Self::Items(1) => "one item".to_owned(),
             Self::Items(_) => "several items".to_owned(),
             Self::Form(None) => "without discriminator".to_owned(),
-            Self::Form(Some(value)) => format!("by {}", as_json(value)),
+            Self::Form(Some(value)) => format!("by {}", Value::from(value)),
             Self::Side(_, _, Side::Then) => "holds".to_owned(),
             Self::Side(_, _, Side::Otherwise) => "does not hold".to_owned(),
         }
@@ -182,7 +183,7 @@ fn see(model: &Model, node: &Node, way: &str, value: &Value, seen: &mut BTreeSet
     if node.nullable {
         saw(if value.is_null() { Aim::Null } else { Aim::NotNull });
     }
-    if let Some(listed) = listed(node).and_then(|values| values.iter().find(|listed| as_json(listed) == *value)) {
+    if let Some(listed) = listed(node).and_then(|values| values.iter().find(|listed| Value::from(*listed) == *value)) {
         saw(Aim::Value(listed));
     }
     match (&node.shape, value) {
@@ -242,7 +243,7 @@ fn holds(test: &Test, object: &Value) -> bool {
     match (&test.question, members.get(name)) {
         (Question::Present, value) => value.is_some(),
         (Question::Absent, value) => value.is_none(),
-        (Question::OneOf(values), Some(value)) => values.list.iter().any(|listed| as_json(listed) == *value),
+        (Question::OneOf(values), Some(value)) => values.list.iter().any(|listed| Value::from(listed) == *value),
         (Question::OneOf(_), None) => false,
     }
 }

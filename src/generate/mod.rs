@@ -92,6 +92,12 @@ impl<'c> Generator<'c> {
         Ok(Self { known, maker })
     }
 
+    /// A generator of the smallest payloads: members that may be missing are, and lists are as short as they may be.
+    #[must_use]
+    pub fn lean(self) -> Self {
+        Self { maker: self.maker.lean(), ..self }
+    }
+
     /// The event whose payloads are made.
     #[must_use]
     pub fn event(&self) -> Known<'c> {
@@ -135,6 +141,10 @@ impl<'c> Generator<'c> {
                 }
                 None => covering.unreachable.push(goal.name.clone()),
             }
+        }
+        // A payload whose members are all required and of one kind has nothing to see but itself.
+        if covering.payloads.is_empty() {
+            covering.payloads.push(self.payload(0));
         }
         covering
     }

@@ -51,6 +51,11 @@ impl<'m> Maker<'m> {
         choices: Choices,
     ) -> Option<Map<String, Value>> {
         let discriminator = selected.map(|(name, _)| name);
+        // Conditions of a form can ask for the discriminator too.
+        let asked = selected.and_then(|(name, value)| Some((value, wish.members.get(name)?)));
+        if asked.is_some_and(|(value, wish)| !self.can_be(value, wish)) {
+            return None;
+        }
         let documented = |name: &str| object.members.iter().any(|member| member.name == name);
         let mut wanted = wish.members.iter().filter(|(_, wish)| wish.there == Some(true));
         if wanted.any(|(name, _)| !documented(name) && discriminator != Some(*name)) {
@@ -66,7 +71,7 @@ impl<'m> Maker<'m> {
             let (none, choices) = (Wish::default(), choices.named(name));
             let wish = wish.members.get(name).unwrap_or(&none);
             let must = member.required || wish.there == Some(true);
-            if wish.there == Some(false) || !must && choices.pick(0, 2) == 0 {
+            if wish.there == Some(false) || !must && (self.lean || choices.pick(0, 2) == 0) {
                 if member.required {
                     return None;
                 }

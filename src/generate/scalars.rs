@@ -17,9 +17,9 @@ pub(super) fn anything(wish: &Wish, choices: Choices) -> Option<Value> {
     let known = [Value::Null, Value::Bool(true), Value::from(1), Value::from("text"), Value::from(vec![Value::Null])];
     let object = Value::Object(Map::from_iter([("a".to_owned(), Value::Null)]));
     let mut known: Vec<Value> = known.into_iter().chain([object]).collect();
-    known.retain(|value| match wish.null {
-        Some(null) => value.is_null() == null,
-        None => !wish.not.iter().any(|other| as_json(other) == *value),
+    known.retain(|value| {
+        wish.null.is_none_or(|null| value.is_null() == null)
+            && !wish.not.iter().any(|other| Value::from(*other) == *value)
     });
     Some(known.swap_remove(choices.index(0, known.len())))
 }
@@ -29,7 +29,7 @@ pub(super) fn scalar(values: &[Scalar], wish: &Wish, choices: Choices) -> Option
     let wanted =
         |value: &&Scalar| wish.values.as_ref().is_none_or(|wanted| wanted.contains(value)) && !wish.not.contains(value);
     let values: Vec<&Scalar> = values.iter().filter(wanted).collect();
-    values.get(choices.index(0, values.len())).map(|value| as_json(value))
+    values.get(choices.index(0, values.len())).map(|value| Value::from(*value))
 }
 
 pub(super) fn integer(limits: &Integer, wish: &Wish, choices: Choices) -> Option<Value> {
@@ -77,14 +77,6 @@ pub(super) fn number(wish: &Wish, choices: Choices) -> Option<Value> {
 
 pub(super) fn as_text(value: &Scalar) -> Option<&str> {
     if let Scalar::Text(text) = value { Some(text) } else { None }
-}
-
-pub(super) fn as_json(value: &Scalar) -> Value {
-    match value {
-        Scalar::Boolean(boolean) => Value::from(*boolean),
-        Scalar::Integer(integer) => Value::from(*integer),
-        Scalar::Text(text) => Value::from(text.as_str()),
-    }
 }
 
 pub(super) fn as_scalar(value: &Value) -> Option<Scalar> {

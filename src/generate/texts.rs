@@ -1,6 +1,6 @@
 //! Texts drawn from automata: patterns that match, patterns that do not, a number of characters and excluded texts at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regex_automata::{
     Anchored,
@@ -132,6 +132,7 @@ impl Texts {
     pub(super) fn new(form: &Form, patterns: &[&Pattern]) -> Self {
         let excluded: Vec<Vec<char>> = form.not.iter().map(|text| text.chars().collect()).collect();
         let start: Way = (patterns.iter().map(|pattern| pattern.start).collect(), vec![Some(0); excluded.len()]);
+        let own = own_characters(form);
         let mut numbers = BTreeMap::from([(start.clone(), 0)]);
         let mut ways = vec![start];
         let mut states: Vec<State> = Vec::new();
@@ -141,7 +142,8 @@ impl Texts {
                 && same.iter().zip(&excluded).all(|(same, text)| *same != Some(text.len()));
             let mut state = State { accepts, ..State::default() };
             for (kind, characters) in KINDS.iter().enumerate() {
-                for &character in *characters {
+                let own = if kind == KINDS.len() - 1 { own.as_slice() } else { &[] };
+                for &character in characters.iter().chain(own) {
                     let at = patterns.iter().zip(&at).map(|(pattern, state)| pattern.after(*state, character));
                     let same = same.iter().zip(&excluded);
                     let same =
@@ -209,6 +211,13 @@ impl Texts {
         }
         Some(text)
     }
+}
+
+/// Characters that a pattern names and no kind has: of a script that is in use nowhere else.
+fn own_characters(form: &Form) -> Vec<char> {
+    let named = form.patterns.iter().flat_map(|regex| regex.chars());
+    let named: BTreeSet<char> = named.filter(|character| !character.is_ascii()).collect();
+    named.into_iter().filter(|character| KINDS.iter().all(|kind| !kind.contains(character))).collect()
 }
 
 impl State {

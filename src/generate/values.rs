@@ -21,12 +21,17 @@ const LONGEST: [u64; 2] = [8, 3];
 /// The most items that a list is given because it must have so many.
 pub(super) const MOST_ITEMS: usize = 4096;
 
+/// A text of which nothing is documented.
+const ANY_TEXT: Text = Text { pattern: None, format: None, min_length: None, max_length: None, values: None };
+
 /// Makes the values of a provider's schemas.
 #[derive(Debug, Clone)]
 pub(super) struct Maker<'m> {
     pub(super) model: &'m Model,
     /// The open schema ties no values to each other.
     pub(super) level: Level,
+    /// Whether only what must be there is there.
+    pub(super) lean: bool,
     patterns: Arc<BTreeMap<String, Pattern>>,
     texts: Arc<Mutex<BTreeMap<Form, Arc<Texts>>>>,
 }
@@ -41,12 +46,17 @@ impl<'m> Maker<'m> {
         let regexes = patterns(model).into_iter().map(|pattern| pattern.regex.clone());
         let compiled = regexes.map(|regex| Ok((regex.clone(), Pattern::new(&regex)?)));
         let patterns = Arc::new(compiled.collect::<Result<_, String>>()?);
-        Ok(Self { model, level: Level::Documented, patterns, texts: Arc::default() })
+        Ok(Self { model, level: Level::Documented, lean: false, patterns, texts: Arc::default() })
     }
 
     /// A maker of values that the open schema accepts.
     pub(super) fn open(&self) -> Self {
         Self { level: Level::Open, ..self.clone() }
+    }
+
+    /// A maker of values without what may be missing.
+    pub(super) fn lean(self) -> Self {
+        Self { lean: true, ..self }
     }
 
     /// A value of a node that fulfils a wish; `None` if there is none.
@@ -59,10 +69,10 @@ impl<'m> Maker<'m> {
         let node = self.model.resolved(node);
         if node.nullable && wish.null != Some(false) && wish.values.is_none() {
             let drawn = choices.pick(0, 4) == 0 || wish.null == Some(true);
-            if drawn || self.shaped(node, wish, lists, choices.part(1)).is_none() {
-                return Some(Value::Null);
-            }
-        } else if wish.null == Some(true) && !matches!(node.shape, Shape::Null | Shape::Any) {
+            let value = if drawn { None } else { self.shaped(node, wish, lists, choices.part(1)) };
+            return Some(value.unwrap_or_default());
+        }
+        if wish.null == Some(true) && !matches!(node.shape, Shape::Null | Shape::Any) {
             return None;
         }
         self.shaped(node, wish, lists, choices.part(1))
@@ -70,6 +80,10 @@ impl<'m> Maker<'m> {
 
     fn shaped(&self, node: &'m Node, wish: &Wish<'m>, lists: usize, choices: Choices) -> Option<Value> {
         match &node.shape {
+            // A pattern says something of texts alone.
+            Shape::Any if !(wish.patterns.is_empty() && wish.not_patterns.is_empty()) && wish.null != Some(true) => {
+                self.text(&ANY_TEXT, wish, choices)
+            }
             Shape::Any => anything(wish, choices),
             Shape::Null => (wish.values.is_none() && wish.null != Some(false)).then_some(Value::Null),
             Shape::Boolean => scalar(&[Scalar::Boolean(false), Scalar::Boolean(true)], wish, choices),
@@ -129,6 +143,18 @@ impl<'m> Maker<'m> {
             && form.most.is_none_or(|most| length <= most)
     }
 
+    /// Whether a discriminator of this value, or one that is missing, fulfils a wish.
+    pub(super) fn can_be(&self, value: Option<&str>, wish: &Wish) -> bool {
+        let Some(value) = value else { return wish.there != Some(true) };
+        let is = |scalar: &&Scalar| as_text(scalar) == Some(value);
+        wish.there != Some(false)
+            && wish.null != Some(true)
+            && wish.values.as_ref().is_none_or(|values| values.iter().any(is))
+            && !wish.not.iter().any(is)
+            && wish.patterns.iter().all(|regex| self.patterns[*regex].matches(value))
+            && !wish.not_patterns.iter().any(|regex| self.patterns[*regex].matches(value))
+    }
+
     fn array(&self, array: &'m Array, wish: &Wish<'m>, lists: usize, choices: Choices) -> Option<Value> {
         if wish.values.is_some() {
             return None;
@@ -146,6 +172,7 @@ impl<'m> Maker<'m> {
         if least > most || least > MOST_ITEMS as u64 {
             return None;
         }
+        let most = if self.lean { least } else { most };
         // Short lists are usual; some are as long as they can be.
         let usual = if choices.pick(0, 5) < 4 { 2 } else { most - least };
         let length = least + choices.pick(1, usual.min(most - least) + 1);
@@ -173,18 +200,12 @@ impl<'m> Maker<'m> {
         let mut ways: Vec<(&Node, Option<&str>)> = Vec::new();
         for form in &union.forms {
             let node = self.model.definition(&form.target);
-            if form.values.is_empty() && asked.there != Some(true) {
+            if form.values.is_empty() {
                 ways.push((node, None));
             }
-            let fits = |value: &&String| {
-                let is = |scalar: &&Scalar| as_text(scalar) == Some(value.as_str());
-                asked.there != Some(false)
-                    && asked.values.as_ref().is_none_or(|values| values.iter().any(is))
-                    && !asked.not.iter().any(is)
-                    && asked.patterns.iter().all(|regex| self.patterns[*regex].matches(value))
-            };
-            ways.extend(form.values.iter().filter(fits).map(|value| (node, Some(value.as_str()))));
+            ways.extend(form.values.iter().map(|value| (node, Some(value.as_str()))));
         }
+        ways.retain(|(_, value)| self.can_be(*value, &asked));
         choices.order(0, ways.len()).find_map(|way| {
             let (node, value) = ways[way];
             let Shape::Object(object) = &node.shape else { return None };

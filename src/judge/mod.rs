@@ -7,10 +7,11 @@ mod words;
 use std::sync::{LazyLock, OnceLock};
 
 use crate::{
+    body::{Text, size_fault},
     catalog::{Catalog, Known, Problem},
     delivery::Delivery,
-    document::{Document, Fault, Value},
-    form::Field,
+    document::{Document, Fault, FaultKind, Value},
+    form::FormFault,
     pointer::Pointer,
     recognise::{Named, named, recognise},
     report::{Finding, Message, Report, Severity, Verdict},
@@ -32,12 +33,6 @@ pub(crate) struct Examined<'j, 'b> {
     pub(crate) validator: &'j Validator,
     pub(crate) body: &'b Value<'b>,
     pub(crate) verdict: Verdict,
-}
-
-/// The text of a body, and the way back to the bytes it came from.
-enum Text<'a> {
-    Plain(&'a [u8]),
-    Form(Field<'a>),
 }
 
 impl Judge {
@@ -97,9 +92,9 @@ impl Judge {
     /// As [`Judge::check`], and shows what was recognised and judged.
     pub(crate) fn examine<'j>(&'j self, delivery: &Delivery, look: &mut dyn FnMut(Examined<'j, '_>)) -> Report {
         let named = named(&self.catalog, delivery);
-        let text = match self.text(delivery, named) {
+        let text = match Text::of(&self.catalog, delivery, named) {
             Ok(text) => text,
-            Err(finding) => return malformed(named, vec![*finding]),
+            Err(fault) => return malformed(named, vec![form_finding(delivery.body, fault)]),
         };
         let document = match Document::read(text.bytes()) {
             Ok(document) => document,
@@ -110,17 +105,18 @@ impl Judge {
         };
         let known = match recognise(&self.catalog, delivery, &document.root) {
             Ok(known) => known,
-            Err(reason) => {
+            Err(unrecognised) => {
                 return Report {
                     provider: None,
                     event: None,
                     verdict: Verdict::Unknown,
                     findings: Vec::new(),
-                    reason: Some(reason),
+                    reason: Some(unrecognised.reason),
                 };
             }
         };
-        if let Some(finding) = too_large(known, text.bytes()) {
+        if let Some(message) = size_fault(known, text.bytes()) {
+            let finding = malformed_finding("size", Pointer::root(), 0, (1, 1), message);
             return malformed(Named { provider: Some(known.entry), event: Some(known) }, vec![finding]);
         }
         let validator = self.validator(known);
@@ -145,22 +141,6 @@ impl Judge {
         let message = format!("the payload is larger than the {limit} bytes that are read at most");
         let finding = malformed_finding("size", Pointer::root(), 0, (1, 1), message);
         malformed(named(&self.catalog, delivery), vec![finding])
-    }
-
-    fn text<'a>(&self, delivery: &Delivery<'a>, named: Named) -> Result<Text<'a>, Box<Finding>> {
-        if !delivery.is_form() {
-            return Ok(Text::Plain(delivery.body));
-        }
-        let named = named.provider.and_then(|entry| entry.provider.delivery.form_field.as_deref());
-        let entries = self.catalog.entries.iter();
-        let mut fields: Vec<&str> = entries.filter_map(|entry| entry.provider.delivery.form_field.as_deref()).collect();
-        fields.sort_unstable();
-        fields.dedup();
-        let fields = named.map_or(fields, |field| vec![field]);
-        Field::read(delivery.body, &fields).map(Text::Form).map_err(|fault| {
-            let (line, column) = line_column(delivery.body, fault.offset);
-            Box::new(malformed_finding("form", Pointer::root(), fault.offset, (line, column), fault.message))
-        })
     }
 
     fn validator(&self, known: Known) -> &Validator {
@@ -190,15 +170,6 @@ pub fn check(delivery: &Delivery) -> Report {
     Judge::embedded().check(delivery)
 }
 
-impl Text<'_> {
-    fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Plain(bytes) => bytes,
-            Self::Form(field) => &field.text,
-        }
-    }
-}
-
 fn malformed(named: Named, findings: Vec<Finding>) -> Report {
     Report {
         provider: named.provider.map(|entry| entry.provider.id.clone()),
@@ -225,16 +196,14 @@ fn malformed_finding(rule: &str, pointer: Pointer, offset: usize, at: (usize, us
 
 fn fault_finding(fault: Fault) -> Finding {
     let finding = malformed_finding(fault.kind.as_str(), fault.pointer, fault.offset, (0, 0), fault.message);
-    Finding { message: Message { tail: fault.tail, ..finding.message.clone() }, ..finding }
+    let discreet =
+        (fault.kind == FaultKind::DuplicateMember).then(|| "a member stands twice in this object".to_owned());
+    Finding { message: Message { tail: fault.tail, discreet, ..finding.message.clone() }, ..finding }
 }
 
-fn too_large(known: Known, text: &[u8]) -> Option<Finding> {
-    let limit = known.entry.provider.delivery.max_bytes?;
-    (text.len() > limit).then(|| {
-        let name = &known.entry.provider.name;
-        let message = format!("the payload has {} bytes, and {name} delivers at most {limit}", text.len());
-        malformed_finding("size", Pointer::root(), 0, (1, 1), message)
-    })
+fn form_finding(body: &[u8], fault: FormFault) -> Finding {
+    let at = line_column(body, fault.offset);
+    malformed_finding("form", Pointer::root(), fault.offset, at, fault.message)
 }
 
 /// The findings in document order, each with its place in the body; their offsets are those in the text.

@@ -39,7 +39,10 @@ fn message(known: Known, body: &Value, fault: &Fault) -> Message {
         (Claim::Member(member), _) => {
             return Message::plain(format!("`{}` is missing, which is required{when}", escaped(member)));
         }
-        (_, "additionalProperties") => return Message::plain(format!("{name} is not documented")),
+        (_, "additionalProperties") => {
+            let discreet = Some("a member is not documented".to_owned());
+            return Message { discreet, ..Message::plain(format!("{name} is not documented")) };
+        }
         (_, "forbidden") => {
             let when = if when.is_empty() { form_of(known, fault) } else { when };
             return Message::plain(format!("{name} must not be there{when}"));
@@ -58,7 +61,7 @@ fn message(known: Known, body: &Value, fault: &Fault) -> Message {
         (Claim::Other, keyword) => format!("{name} breaks the keyword `{keyword}` of the schema"),
     };
     let tail = body.at(&fault.pointer).map(|value| format!(", not {}", shown(value)));
-    Message { text, tail }
+    Message { text, tail, discreet: None }
 }
 
 /// How a message calls the place of a pointer: by the last name on the way to it.

@@ -2,6 +2,7 @@
 
 mod condition;
 mod constraints;
+mod draft;
 mod emit;
 pub mod extension;
 mod keywords;
@@ -19,13 +20,14 @@ use std::{collections::BTreeMap, fmt};
 use crate::pointer::Pointer;
 
 pub use constraints::{Chosen, Constraint, Demand, Under, constraints};
+pub use draft::{Draft, dissolved};
 pub use emit::{Level, changed, self_contained};
 pub use lint::provenance;
 pub use node::{
     Array, Citation, Condition, Consequence, Form, Integer, Member, Node, Notes, Object, Observed, Pattern, Question,
     Scalar, Shape, Test, Text, Tie, Union, Values,
 };
-pub use walk::{conditions, patterns, unions};
+pub use walk::{conditions, member_names, patterns, unions};
 
 /// All schema files of a provider.
 #[derive(Debug, Clone, Default)]

@@ -279,6 +279,16 @@ impl Consequence {
     }
 }
 
+impl From<&Scalar> for serde_json::Value {
+    fn from(value: &Scalar) -> Self {
+        match value {
+            Scalar::Boolean(boolean) => Self::from(*boolean),
+            Scalar::Integer(integer) => Self::from(*integer),
+            Scalar::Text(text) => Self::from(text.as_str()),
+        }
+    }
+}
+
 impl fmt::Display for Scalar {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,5 +1,7 @@
 //! Walks over a whole model.
 
+use std::collections::BTreeSet;
+
 use super::{Condition, Model, Node, Pattern, Shape, Tie, Union};
 
 /// Every node of a provider's schemas, each once: references are not followed.
@@ -16,6 +18,16 @@ pub(super) fn nodes(model: &Model) -> Vec<&Node> {
 #[must_use]
 pub fn conditions(model: &Model) -> Vec<&Condition> {
     nodes(model).into_iter().flat_map(own_conditions).collect()
+}
+
+/// The name of every member that a provider's schemas document.
+#[must_use]
+pub fn member_names(model: &Model) -> BTreeSet<&str> {
+    let objects = nodes(model).into_iter().filter_map(|node| match &node.shape {
+        Shape::Object(object) => Some(object),
+        _ => None,
+    });
+    objects.flat_map(|object| &object.members).map(|member| member.name.as_str()).collect()
 }
 
 /// Every union of a provider's schemas.

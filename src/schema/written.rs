@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Node, Notes, Pattern, Question, Scalar, Test, Tie, Values};
+use super::{Node, Notes, Pattern, Question, Test, Tie, Values};
 
 pub(super) fn notes(notes: &Notes) -> Map<String, Value> {
     let mut schema = Map::new();
@@ -30,16 +30,6 @@ pub(super) fn notes(notes: &Notes) -> Map<String, Value> {
 
 pub(super) fn kind(name: &str, node: &Node) -> Value {
     if node.nullable { json!([name, "null"]) } else { json!(name) }
-}
-
-impl From<&Scalar> for Value {
-    fn from(scalar: &Scalar) -> Self {
-        match scalar {
-            Scalar::Boolean(boolean) => json!(boolean),
-            Scalar::Integer(integer) => json!(integer),
-            Scalar::Text(text) => json!(text),
-        }
-    }
 }
 
 pub(super) fn values(values: &Values) -> (String, Value) {

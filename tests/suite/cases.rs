@@ -1,19 +1,19 @@
 //! Every fixture and every case derived from one gets the verdict and the finding that it foretells.
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::path::PathBuf;
 
 use hookproof::{
     Verdict,
     document::Document,
-    fixtures::{Case, Origin},
+    fixtures::{Case, Folder},
 };
 use rstest::rstest;
 
-use crate::support::{Folder, entries, folders, judge, root, run};
+use crate::support::{files, folder_of, folders, judge, root, run};
 
 #[rstest]
 fn every_case_of_the_event_is_reported_as_foretold(#[files("fixtures/*/*/cases.toml")] path: PathBuf) {
-    let folder = Folder::read(&path);
+    let folder = folder_of(&path);
     let cases = folder.build();
     assert!(!cases.is_empty(), "{} has no cases", path.display());
     let mut wrong = Vec::new();
@@ -35,7 +35,7 @@ fn every_case_of_the_event_is_reported_as_foretold(#[files("fixtures/*/*/cases.t
 }
 
 fn check(case: &Case, named: bool, lines: &mut Vec<String>, wrong: &mut Vec<String>) {
-    let expected = case.named.as_ref().filter(|_| named).unwrap_or(&case.expected);
+    let expected = if named { case.of_named_event() } else { &case.expected };
     let report = case.judge(judge(), named).expect("a fixture can be read");
     let name = format!("{}{}", case.name, if named { " (event named)" } else { "" });
     let findings: Vec<String> = report
@@ -60,89 +60,11 @@ fn check(case: &Case, named: bool, lines: &mut Vec<String>, wrong: &mut Vec<Stri
     lines.extend(findings);
 }
 
-#[rstest]
-fn files_and_cases_agree_one_to_one(#[files("fixtures/*/*/cases.toml")] path: PathBuf) {
-    let folder = Folder::read(&path);
-    let listed: BTreeSet<&String> = folder.cases.files.keys().collect();
-    let there: BTreeSet<&String> = folder.files.keys().collect();
-    assert_eq!(listed, there, "`cases.toml` lists every file of its folder and no other");
-    let names: BTreeSet<&str> =
-        folder.cases.edits.iter().flat_map(|edits| &edits.cases).map(|edit| edit.name.as_str()).collect();
-    let count: usize = folder.cases.edits.iter().map(|edits| edits.cases.len()).sum();
-    assert_eq!(names.len(), count, "two edits have the same name");
-    for (path, evidence) in &folder.cases.files {
-        assert!(evidence.proves.ends_with('.') && evidence.proves.len() > 10, "{path}: `proves` is a sentence");
-        assert!(
-            evidence.source != Origin::Documented || evidence.lines.is_some(),
-            "{path}: which lines are documented?"
-        );
-    }
-}
-
 #[test]
-fn every_event_has_fixtures_and_every_folder_an_event() {
-    let events: BTreeSet<String> = judge().catalog().events().map(|known| known.name()).collect();
-    let folders: BTreeSet<String> =
-        folders().iter().map(|folder| format!("{}/{}", folder.provider, folder.event)).collect();
-    assert_eq!(events, folders);
-}
-
-#[test]
-fn every_snapshot_has_its_event() {
-    let events: BTreeSet<String> = judge().catalog().events().map(|known| format!("{}.snap", known.name())).collect();
-    let folders = entries(&root().join("tests/snapshots")).into_iter().filter(|path| path.is_dir());
-    let snapshots: BTreeSet<String> = folders
-        .flat_map(|folder| entries(&folder))
-        .map(|path| {
-            let path = path.strip_prefix(root().join("tests/snapshots")).expect("it is below").to_owned();
-            path.to_string_lossy().replace('\\', "/")
-        })
-        .collect();
-    assert_eq!(events, snapshots);
-}
-
-#[test]
-fn every_documented_variant_has_a_valid_fixture() {
-    let mut count = 0;
-    for folder in folders() {
-        let known =
-            judge().catalog().event(&format!("{}/{}", folder.provider, folder.event)).expect("the event is known");
-        let valid = folder.cases.files.iter().filter(|(path, _)| path.starts_with("valid/"));
-        let shown: BTreeSet<&String> = valid.flat_map(|(_, evidence)| &evidence.variants).collect();
-        let documented: BTreeSet<&String> = known.event.variants.iter().collect();
-        assert_eq!(shown, documented, "variants of {}", known.name());
-        count += documented.len();
-    }
-    assert_eq!(count, 55, "the documents show 55 variants");
-}
-
-/// For every payload: a missing member, a wrong type, an undocumented member, and a broken value where one is limited.
-#[test]
-fn every_event_has_negative_cases_of_every_kind() {
-    for folder in folders() {
-        let rules: BTreeSet<String> = folder
-            .build()
-            .iter()
-            .filter_map(|case| {
-                case.named.as_ref().unwrap_or(&case.expected).finding.as_ref().map(|finding| finding.rule.clone())
-            })
-            .collect();
-        let schema =
-            judge().catalog().event(&format!("{}/{}", folder.provider, folder.event)).expect("the event is known");
-        let text = schema.schema(hookproof::schema::Level::Documented).to_string();
-        let mut wanted = vec!["required", "type", "additionalProperties"];
-        wanted.extend(
-            ["const", "enum", "pattern", "minimum", "maximum"]
-                .iter()
-                .filter(|keyword| text.contains(&format!("\"{keyword}\":"))),
-        );
-        for rule in wanted {
-            // `const` stands in the test of a condition too, where it cannot fail.
-            if rule != "const" || !["req", "build", "pipeline"].contains(&folder.event.as_str()) {
-                assert!(rules.contains(rule), "{}/{} has no case for `{rule}`", folder.provider, folder.event);
-            }
-        }
-    }
+fn every_fixture_is_embedded() {
+    let fixtures = root().join("fixtures");
+    let there = Folder::read(&files(&fixtures, &fixtures)).expect("the folders on the disk can be read");
+    assert!(folders() == there, "what is embedded is not what is on the disk");
 }
 
 /// As the README says.

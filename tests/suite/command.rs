@@ -182,9 +182,11 @@ fn an_unreadable_file_is_a_fault_of_the_run() {
 #[case("codeup/push")]
 #[case("sourcecommit/file_lock")]
 fn a_printed_schema_stands_alone(#[case] event: &str) {
-    for options in [&[][..], &["--open"]] {
+    for options in [&[][..], &["--open"], &["--draft", "07"], &["--open", "--draft", "7"]] {
         let schema = run(root(), &[&["schema", event], options].concat()).json();
         jsonschema::validator_for(&schema).expect("nothing outside of it is referred to");
+        let is_older = schema["$schema"] == "http://json-schema.org/draft-07/schema#";
+        assert_eq!(is_older, options.contains(&"--draft"));
     }
 }
 
@@ -196,6 +198,8 @@ fn help_is_as_reviewed() {
         &["events", "--help"],
         &["schema", "--help"],
         &["explain", "--help"],
+        &["generate", "--help"],
+        &["conformance", "--help"],
         &["drift", "--help"],
         &["pack", "--help"],
         &["pack", "check", "--help"],

@@ -3,8 +3,14 @@
 mod cases;
 mod catalog;
 mod command;
+#[cfg(unix)]
+mod conformance;
 mod data;
+mod draft;
 mod drift;
+mod formats;
+mod generated;
+mod judges;
 mod new_provider;
 mod packs;
 mod profile;
@@ -16,3 +22,4 @@ mod recognition;
 mod reports;
 mod support;
 mod transport;
+mod types;

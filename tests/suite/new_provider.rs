@@ -6,7 +6,7 @@ use hookproof::{Catalog, Delivery, Judge, Verdict, fixtures::Cases};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::support::{Folder, run};
+use crate::support::{folder_of, run};
 
 const PROVIDER: &str = r#"{
   "$schema": "../provider.schema.json",
@@ -103,7 +103,7 @@ fn made() -> Value {
 }
 
 /// The provider's files, laid out as those of the project are.
-fn folders() -> TempDir {
+pub(crate) fn folders() -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     for (path, text) in [
         ("schemas/forge/provider.json", PROVIDER),
@@ -130,7 +130,7 @@ fn judge() -> Judge {
 fn its_fixtures_and_cases_are_reported_as_foretold() {
     let folder = folders();
     let judge = judge();
-    let cases = Folder::read(&folder.path().join("fixtures/forge/release/cases.toml")).build();
+    let cases = folder_of(&folder.path().join("fixtures/forge/release/cases.toml")).build();
     assert_eq!(cases.len(), 7);
     for case in cases {
         let report = case.judge(&judge, false).expect("it is a body");
@@ -188,6 +188,11 @@ fn the_command_takes_it_as_a_pack() {
     assert!(ran.out.contains("forge/release  Release"), "{ran:?}");
     let ran = run(folder.path(), &["explain", "forge/release", "/release/reason", "--pack", "schemas"]);
     assert!(ran.out.contains("must be there when `state` is `withdrawn` (FG-C1)"), "{ran:?}");
+    let conformance = ["conformance", "--pack", "schemas", "--command", "true"];
+    let ran = run(folder.path(), &[&conformance[..], &["-e", "test"]].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), "14 cases: 2 agree, 12 differ\n"), "{ran:?}");
+    let ran = run(folder.path(), &[&conformance[..], &["-p", "forge"]].concat());
+    assert_eq!(ran.code, Some(2), "the cases are those of the project: {ran:?}");
 }
 
 #[test]
@@ -204,7 +209,7 @@ fn a_broken_pack_is_reported_with_file_and_line() {
 #[test]
 fn its_cases_can_fail() {
     let folder = folders();
-    let folder = Folder::read(&folder.path().join("fixtures/forge/release/cases.toml"));
+    let folder = folder_of(&folder.path().join("fixtures/forge/release/cases.toml"));
     let text = CASES.replace(r#"verdict = "drift", rule = "pattern""#, r#"verdict = "drift", rule = "enum""#);
     let cases = Cases::read(&text)
         .expect("it is a list of cases")

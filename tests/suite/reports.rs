@@ -11,7 +11,11 @@ fn a_report_in_a_file_is_whole_and_replaces_the_old_one() {
     let folder = folder(&[("p.json", DRIFT), ("report.json", "old")]);
     let ran = run(folder.path(), &["validate", "p.json", "--format", "json=report.json", "--format", "human"]);
     assert_eq!(ran.code, Some(0));
-    assert!(ran.out.contains("p.json:1:54: drift: `after` must be 40 lower-case hexadecimal digits"), "{}", ran.out);
+    assert!(
+        ran.out.contains("p.json:1:54: drift: /after: `after` must be 40 lower-case hexadecimal digits"),
+        "{}",
+        ran.out
+    );
     let report = fs::read_to_string(folder.path().join("report.json")).expect("the report is there");
     let report: serde_json::Value = serde_json::from_str(&report).expect("it is JSON");
     assert_eq!(report["summary"]["drift"], 1);

@@ -1,7 +1,6 @@
 //! What the tests share: the fixtures' folder, the judge and the command.
 
 use std::{
-    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
@@ -9,8 +8,9 @@ use std::{
 
 use hookproof::{
     Judge,
-    fixtures::{Case, Cases},
+    fixtures::{Folder, embedded},
 };
+use proptest::test_runner::{Config, FileFailurePersistence};
 use tempfile::TempDir;
 
 /// The folder of the package.
@@ -18,52 +18,31 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// An event's folder of fixtures.
-pub(crate) struct Folder {
-    pub(crate) provider: String,
-    pub(crate) event: String,
-    pub(crate) cases: Cases,
-    /// The bytes of every file but `cases.toml`, by path below the folder.
-    pub(crate) files: BTreeMap<String, Vec<u8>>,
-}
-
-impl Folder {
-    /// Reads the folder that holds this `cases.toml`.
-    pub(crate) fn read(cases: &Path) -> Self {
-        let folder = cases.parent().expect("a file has a folder");
-        let name = |path: &Path| path.file_name().expect("it has a name").to_string_lossy().into_owned();
-        let text = fs::read_to_string(cases).expect("cases.toml is there");
-        let mut files = BTreeMap::new();
-        for verdict in entries(folder).into_iter().filter(|path| path.is_dir()) {
-            for file in entries(&verdict) {
-                files.insert(
-                    format!("{}/{}", name(&verdict), name(&file)),
-                    fs::read(&file).expect("a fixture is a file"),
-                );
-            }
-        }
-        Self {
-            provider: name(folder.parent().expect("an event belongs to a provider")),
-            event: name(folder),
-            cases: Cases::read(&text).unwrap_or_else(|problem| panic!("{}: {problem}", cases.display())),
-            files,
-        }
-    }
-
-    /// Its cases.
-    pub(crate) fn build(&self) -> Vec<Case> {
-        let built = self.cases.build(&self.provider, &self.event, &self.files);
-        built.unwrap_or_else(|problem| panic!("{}/{}: {problem}", self.provider, self.event))
-    }
-}
-
 /// Every event's folder of fixtures.
 pub(crate) fn folders() -> Vec<Folder> {
-    let providers = entries(&root().join("fixtures"));
-    let events = providers.iter().flat_map(|provider| entries(provider));
-    let folders: Vec<Folder> = events.map(|event| Folder::read(&event.join("cases.toml"))).collect();
-    assert!(!folders.is_empty(), "there are no fixtures");
-    folders
+    embedded()
+}
+
+/// The folder on the disk that holds this `cases.toml`.
+pub(crate) fn folder_of(cases: &Path) -> Folder {
+    let folder = cases.parent().expect("a file has a folder");
+    let fixtures = folder.ancestors().nth(2).expect("an event belongs to a provider");
+    let mut folders = Folder::read(&files(fixtures, folder)).unwrap_or_else(|problem| panic!("{problem}"));
+    folders.pop().expect("there is a `cases.toml`")
+}
+
+/// Every file below a folder, by path below the root.
+pub(crate) fn files(root: &Path, folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for path in entries(folder) {
+        if path.is_dir() {
+            files.extend(self::files(root, &path));
+        } else {
+            let name = path.strip_prefix(root).expect("it is below").to_string_lossy().replace('\\', "/");
+            files.push((name, fs::read(&path).expect("a fixture is a file")));
+        }
+    }
+    files
 }
 
 /// What is in a folder, in the order of names.
@@ -77,6 +56,12 @@ pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
 /// The judge over the embedded providers.
 pub(crate) fn judge() -> &'static Judge {
     Judge::embedded()
+}
+
+/// So many cases of a property; the seeds of those that fail are kept beside the test.
+pub(crate) fn config(cases: u32) -> Config {
+    let seeds = FileFailurePersistence::WithSource("regressions");
+    Config { cases, failure_persistence: Some(Box::new(seeds)), ..Config::default() }
 }
 
 /// What the command printed, and its exit code.
@@ -97,7 +82,11 @@ impl Ran {
 /// The command, in a folder.
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hookproof"));
-    command.current_dir(folder).args(arguments).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command.current_dir(folder).args(arguments);
+    // What the tests run in must not change what they see.
+    for name in ["NO_COLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
+        command.env_remove(name);
+    }
     command
 }
 
@@ -148,3 +137,17 @@ pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
     }
     folder
 }
+
+/// Compares a text with what people have reviewed, by the name that the snapshot's file has.
+macro_rules! snapshot {
+    ($name:literal, $table:expr) => {
+        insta::with_settings!({
+            snapshot_path => $crate::support::root().join("tests/snapshots"),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!($name, $table);
+        })
+    };
+}
+pub(crate) use snapshot;

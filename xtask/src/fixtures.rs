@@ -1,13 +1,15 @@
 //! `cargo xtask fixtures`: every case as a file, for those who want files.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, anyhow, bail};
-use hookproof::fixtures::{Case, Cases};
+use anyhow::{Context as _, bail};
+use hookproof::fixtures::{Case, Folder, embedded};
+
+use crate::output::print;
 
 /// Writes `<provider>/<event>/<verdict>/<case>` below a folder: a file of the fixtures keeps its name, an edit is
 /// `<name>.json`.
@@ -15,7 +17,7 @@ pub(crate) fn write(target: &Path) -> anyhow::Result<()> {
     if target.exists() && fs::read_dir(target).with_context(|| target.display().to_string())?.next().is_some() {
         bail!("{} is not empty: name a new folder", target.display());
     }
-    let cases = cases(&fixtures_folder())?;
+    let cases = cases();
     let mut written = BTreeSet::new();
     // What the run leaves behind is whole or not there.
     let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -38,40 +40,12 @@ pub(crate) fn write(target: &Path) -> anyhow::Result<()> {
         fs::remove_dir(target).with_context(|| target.display().to_string())?;
     }
     fs::rename(&staging, target).with_context(|| target.display().to_string())?;
-    report(written.len(), target);
-    Ok(())
-}
-
-#[expect(clippy::print_stdout, reason = "the one line that the command prints")]
-fn report(count: usize, target: &Path) {
-    println!("{count} cases in {}", target.display());
-}
-
-fn fixtures_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures")
+    Ok(print(&format!("{} cases in {}\n", written.len(), target.display()))?)
 }
 
 /// Every case of every event.
-fn cases(fixtures: &Path) -> anyhow::Result<Vec<Case>> {
-    let mut cases = Vec::new();
-    for provider in folders(fixtures)? {
-        for event in folders(&provider)? {
-            let list = event.join("cases.toml");
-            let text = fs::read_to_string(&list).with_context(|| list.display().to_string())?;
-            let list = Cases::read(&text).map_err(|problem| anyhow!("{}: {problem}", list.display()))?;
-            let mut files = BTreeMap::new();
-            for path in list.files.keys() {
-                let file = event.join(path);
-                files.insert(path.clone(), fs::read(&file).with_context(|| file.display().to_string())?);
-            }
-            let built = list.build(&name(&provider), &name(&event), &files);
-            cases.extend(built.map_err(|problem| anyhow!("{}: {problem}", event.display()))?);
-        }
-    }
-    if cases.is_empty() {
-        bail!("there are no fixtures in {}", fixtures.display());
-    }
-    Ok(cases)
+pub(crate) fn cases() -> Vec<Case> {
+    embedded().iter().flat_map(Folder::build).collect()
 }
 
 fn path(case: &Case) -> PathBuf {
@@ -82,25 +56,13 @@ fn path(case: &Case) -> PathBuf {
     folder.join(case.expected.verdict.as_str()).join(format!("{}.json", case.name))
 }
 
-fn folders(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    let paths: Result<Vec<PathBuf>, _> = entries.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut paths: Vec<PathBuf> = paths?.into_iter().filter(|path| path.is_dir()).collect();
-    paths.sort();
-    Ok(paths)
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_case_becomes_a_file_of_its_own() {
-        let cases = cases(&fixtures_folder()).expect("the fixtures can be read");
+        let cases = cases();
         let paths: BTreeSet<PathBuf> = cases.iter().map(path).collect();
         assert!(cases.len() > 2000, "only {} cases", cases.len());
         assert_eq!(paths.len(), cases.len());

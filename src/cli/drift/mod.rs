@@ -12,7 +12,7 @@ use hookproof::{Judge, Verdict, drift::Drift};
 
 use super::{
     FAULT, SUCCESS,
-    deliveries::Deliveries,
+    deliveries::{Deliveries, Item},
     judged::Summary,
     packs,
     terminal::{complain, line, note},
@@ -50,12 +50,12 @@ enum Format {
 }
 
 pub(super) fn run(judge: &Judge, options: &Options, color: anstream::ColorChoice) -> anyhow::Result<u8> {
-    options.deliveries.check(judge, "look at")?;
+    let source = options.deliveries.source(judge, "look at")?;
     packs::warn(judge);
     let mut drift = Drift::new(judge, options.redact);
     let mut summary = Summary::default();
-    let mut faults = options.deliveries.each(&mut |_, payload| {
-        let delivery = options.deliveries.delivery(&payload);
+    let mut faults = source.each(&mut |item| {
+        let Item::Payload(_, payload, delivery) = item else { return Ok(()) };
         let report = match payload.body {
             Some(_) => drift.add(&delivery),
             None => judge.too_large(&delivery, options.deliveries.max_bytes),

@@ -1,152 +1,148 @@
-//! The report for people: each finding with its line and a caret.
+//! The report for people: each finding in a line that can be clicked, with its place in the payload below.
 
-use std::{
-    io::{self, Write as _},
-    ops::Range,
-};
+use std::io::{self, Write as _};
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use clap::builder::styling::{AnsiColor, Style};
-use hookproof::{Finding, Severity, Verdict, text::escaped};
+use hookproof::{Finding, Verdict, text::escaped_line};
 
-use super::{Output, Sink, said};
+use super::{Context, Output, Sink, groups::Groups, said::Said, snippet::Window};
 use crate::cli::{
     events::BOLD,
     judged::{Judged, Summary},
+    terminal::counted,
 };
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const WARNING: Style = AnsiColor::BrightYellow.on_default().bold();
 
-/// How many bytes of a line are shown on either side of a place.
-const AROUND: usize = 60;
+/// So many findings are shown one by one; of more, each kind is.
+const SHOWN: u64 = 20;
 
 pub(super) struct Human {
     output: Output,
-    redact: bool,
+    context: Context,
+    /// Whether findings are written as they come, however many there are.
+    all: bool,
+    payloads: u64,
+    findings: u64,
+    /// All findings, as long as they are few.
+    few: Vec<Shown>,
+    groups: Groups<Shown>,
+}
+
+/// A finding as it is written.
+#[derive(Debug, Clone)]
+struct Shown {
+    headline: String,
+    /// The lines below the headline, each ended.
+    below: String,
 }
 
 impl Human {
-    pub(super) fn new(output: Output, redact: bool) -> Self {
-        Self { output, redact }
+    pub(super) fn new(output: Output, context: Context, all: bool) -> Self {
+        Self { output, context, all, payloads: 0, findings: 0, few: Vec::new(), groups: Groups::default() }
     }
 
-    /// The line that names place and fault, which editors and terminals make a link of.
-    fn headline(&mut self, place: &str, word: &str, style: Style, message: &str, id: &str) -> io::Result<()> {
-        // The stream takes the colours out where they do not belong.
-        writeln!(self.output, "{BOLD}{}{BOLD:#}: {style}{word}{style:#}: {message}{id}", escaped(place))
-    }
-
-    fn finding(&mut self, judged: &Judged, finding: &Finding) -> io::Result<()> {
-        let (line, column) = judged.line_column(finding);
-        let message = said(&finding.message, self.redact);
-        let style = if finding.severity == Severity::Drift { WARNING } else { ERROR };
-        let event = name(judged).map_or_else(String::new, |event| format!("{event} "));
-        let place = format!("{}:{line}:{column}", judged.path);
-        let id = format!(" [{event}{}]", finding.rule);
-        self.headline(&place, finding.severity.as_str(), style, &message, &id)?;
-        let mut elements: Vec<Element> = Vec::new();
-        let pointer = escaped(&finding.pointer.to_string());
-        if !self.redact {
-            let (text, _) = judged.source.text();
-            let window = Window::around(text, judged.source.offset(finding.offset));
-            let annotation = AnnotationKind::Primary.span(window.span).label(pointer);
-            let line = usize::try_from(line).unwrap_or(usize::MAX);
-            elements.push(Snippet::source(window.text).line_start(line).annotation(annotation).into());
-        } else if !pointer.is_empty() {
-            elements.push(Level::NOTE.with_name("at").message(pointer).into());
+    fn take(&mut self, judged: &Judged, said: &Said, finding: Option<&Finding>) -> io::Result<()> {
+        let show = || Shown {
+            headline: headline(judged, said),
+            below: finding.map(|finding| below(judged, said, finding, &self.context)).unwrap_or_default(),
+        };
+        if self.all {
+            return write(&mut self.output, &show(), "");
         }
-        if let Some(schema) = &finding.schema {
-            elements.push(Level::NOTE.with_name("schema").message(schema.clone()).into());
+        self.findings += 1;
+        if self.findings <= SHOWN {
+            self.few.push(show());
+        } else {
+            self.few.clear();
         }
-        if !elements.is_empty() {
-            let level = if finding.severity == Severity::Drift { Level::WARNING } else { Level::ERROR };
-            writeln!(self.output, "{}", Renderer::styled().render(&[Group::with_level(level).elements(elements)]))?;
-        }
-        writeln!(self.output)
+        self.groups.add(self.payloads, judged.event().as_deref(), said, show);
+        Ok(())
     }
 }
 
 impl Sink for Human {
     fn payload(&mut self, judged: &Judged) -> io::Result<()> {
-        if let Some(reason) = &judged.report.reason {
-            let line = judged.record.map_or_else(String::new, |record| format!(":{record}"));
-            let reason = said(reason, self.redact);
-            self.headline(&format!("{}{line}", judged.path), Verdict::Unknown.as_str(), ERROR, &reason, "")?;
-            return writeln!(self.output);
+        self.payloads += 1;
+        let context = self.context.clone();
+        let findings = judged.report.findings.iter().map(Some).chain(std::iter::repeat(None));
+        for (said, finding) in Said::of(judged, &context.discretion).zip(findings) {
+            self.take(judged, &said, finding)?;
         }
-        judged.report.findings.iter().try_for_each(|finding| self.finding(judged, finding))
+        Ok(())
     }
 
     fn finish(&mut self, _summary: &Summary) -> io::Result<()> {
+        for shown in &self.few {
+            write(&mut self.output, shown, "")?;
+        }
+        if self.findings > SHOWN {
+            summarise(&mut self.output, std::mem::take(&mut self.groups), self.findings)?;
+        }
         self.output.finish()
     }
 }
 
-fn name(judged: &Judged) -> Option<String> {
-    let provider = judged.report.provider.as_ref()?;
-    Some(judged.report.event.as_ref().map_or_else(|| provider.clone(), |event| format!("{provider}/{event}")))
-}
-
-/// As much of a line as a person can take in, harmless to a terminal.
-struct Window {
-    text: String,
-    span: Range<usize>,
-}
-
-impl Window {
-    fn around(text: &[u8], offset: usize) -> Self {
-        let offset = offset.min(text.len());
-        // Only what is near is looked at: a line can be as long as a file.
-        let from = offset.saturating_sub(AROUND);
-        let start = text[from..offset].iter().rposition(|&byte| byte == b'\n').map_or(from, |at| from + at + 1);
-        let reach = (offset + 2 * AROUND).min(text.len());
-        let end = text[offset..reach].iter().position(|&byte| byte == b'\n').map_or(reach, |at| offset + at);
-        let line = &text[start..end];
-        let at = offset - start;
-        let length = token(&line[at..]).min(AROUND);
-        let last = (at + length + AROUND).min(line.len());
-        let goes_on = |byte: Option<&u8>| byte.is_some_and(|&byte| byte != b'\n');
-        let is_cut_before = start > 0 && goes_on(text.get(start - 1));
-        let is_cut_after = goes_on(text.get(start + last));
-        let show = |bytes: &[u8]| escaped(&String::from_utf8_lossy(bytes));
-        let cut = |is_cut: bool| if is_cut { "…" } else { "" };
-        // Indentation says nothing once the line is cut.
-        let before = format!("{}{}", cut(is_cut_before), show(boundary(&line[..at])));
-        let marked = show(&line[at..at + length]);
-        let after = format!("{}{}", show(boundary(&line[at + length..last])), cut(is_cut_after));
-        let span = before.len()..before.len() + marked.len();
-        Self { text: format!("{before}{marked}{}", after.trim_end()), span }
-    }
-}
-
-/// Leaves out the halves of characters that cutting leaves at both ends.
-fn boundary(bytes: &[u8]) -> &[u8] {
-    let start = bytes.iter().take(3).take_while(|byte| **byte & 0xC0 == 0x80).count();
-    let bytes = &bytes[start..];
-    match std::str::from_utf8(bytes) {
-        Err(error) if error.error_len().is_none() => &bytes[..error.valid_up_to()],
-        _ => bytes,
-    }
-}
-
-/// The length of the name, string, number or sign that begins here.
-fn token(line: &[u8]) -> usize {
-    match line.first() {
-        None => 0,
-        Some(b'"') => {
-            let mut escape = false;
-            let end = line[1..].iter().position(|&byte| {
-                let closes = byte == b'"' && !escape;
-                escape = byte == b'\\' && !escape;
-                closes
-            });
-            end.map_or(line.len(), |end| end + 2)
+/// Each kind of finding with the first of it; the lines below for the worst of them only.
+fn summarise(output: &mut Output, groups: Groups<Shown>, findings: u64) -> io::Result<()> {
+    let others = groups.others;
+    let groups = groups.worst_first();
+    let kinds = groups.len() as u64;
+    for (index, group) in (0..).zip(groups) {
+        let often = group.often();
+        if index < SHOWN {
+            write(output, &group.first, &often)?;
+        } else {
+            output.write_styled(&format!("{}{often}\n", group.first.headline))?;
         }
-        Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'-' => {
-            line.iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"+-.".contains(byte))).unwrap_or(line.len())
-        }
-        Some(byte) if byte.is_ascii() => 1,
-        Some(_) => line.iter().skip(1).position(|byte| byte & 0xC0 != 0x80).map_or(line.len(), |end| end + 1),
     }
+    if kinds > SHOWN {
+        writeln!(output)?;
+    }
+    let more = if others > 0 { format!(" and {others} of further kinds") } else { String::new() };
+    let shown = findings - others;
+    writeln!(
+        output,
+        "{} of {}{more}: the first of each kind is shown, --all shows every one",
+        counted(shown, "finding"),
+        counted(kinds, "kind")
+    )
+}
+
+fn write(output: &mut Output, shown: &Shown, often: &str) -> io::Result<()> {
+    output.write_styled(&format!("{}{often}\n{}\n", shown.headline, shown.below))
+}
+
+/// The line that names place and fault, which editors and terminals make a link of.
+fn headline(judged: &Judged, said: &Said) -> String {
+    let column = said.column.map_or_else(String::new, |column| format!(":{column}"));
+    let line = if said.column.is_some() || judged.record.is_some() { format!(":{}", said.line) } else { String::new() };
+    let place = format!("{}{line}{column}", escaped_line(judged.path));
+    let style = if said.verdict == Verdict::Drift { WARNING } else { ERROR };
+    let id = said.id(judged.event().as_deref());
+    let id = if said.verdict == Verdict::Unknown { String::new() } else { format!(" [{id}]") };
+    // The stream takes the colours out where they do not belong.
+    format!("{BOLD}{place}{BOLD:#}: {style}{}{style:#}: {}{id}", said.verdict, said.sentence())
+}
+
+/// The line of the payload, and the place in the schema.
+fn below(judged: &Judged, said: &Said, finding: &Finding, context: &Context) -> String {
+    let mut elements: Vec<Element> = Vec::new();
+    if context.discretion.shows_values() {
+        let (text, _) = judged.source.text();
+        let window = Window::around(text, judged.source.offset(finding.offset));
+        let line = usize::try_from(said.line).unwrap_or(usize::MAX);
+        let annotation = AnnotationKind::Primary.span(window.span);
+        elements.push(Snippet::source(window.text).line_start(line).annotation(annotation).into());
+    }
+    if let Some(schema) = &said.schema {
+        elements.push(Level::NOTE.with_name("schema").message(schema.clone()).into());
+    }
+    if elements.is_empty() {
+        return String::new();
+    }
+    let level = if said.verdict == Verdict::Drift { Level::WARNING } else { Level::ERROR };
+    format!("{}\n", Renderer::styled().render(&[Group::with_level(level).elements(elements)]))
 }

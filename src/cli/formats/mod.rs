@@ -1,38 +1,69 @@
-//! Report formats, and where each is written.
+//! Report formats, each opened where it is written.
 
+mod fingerprint;
+mod github;
+mod gitlab;
+mod groups;
 mod human;
 mod json;
+mod junit;
+mod output;
+mod root;
+mod rules;
+mod said;
+mod sarif;
+mod snippet;
+mod whole;
 
-use std::{
-    fs,
-    io::{self, BufWriter, Write},
-    path::{Path, PathBuf},
-};
+use std::{io, path::Path, rc::Rc};
 
-use anyhow::{Context as _, bail};
-use hookproof::report::Message;
+use anyhow::bail;
 
 use super::{
     args::{Format, FormatKind},
-    judged::{Judged, Summary},
+    judged::{Failing, Judged, Summary},
 };
+use output::Output;
+pub(super) use root::Root;
+pub(super) use said::Discretion;
+use whole::Collected;
 
-/// A report that is written payload by payload.
+/// A report that is written payload by payload, or at the end.
 pub(super) trait Sink {
     /// Takes the next payload.
     fn payload(&mut self, judged: &Judged) -> io::Result<()>;
+
+    /// Takes the reason why an input could not be judged, which standard error has already.
+    fn fault(&mut self, _message: &str) -> io::Result<()> {
+        Ok(())
+    }
 
     /// Ends the report; a file gets its name only now, so that it is whole or not there.
     fn finish(&mut self, summary: &Summary) -> io::Result<()>;
 }
 
-/// Opens a report for each format.
+/// What reports have in common.
+#[derive(Debug, Clone)]
+pub(super) struct Context {
+    pub(super) discretion: Rc<Discretion>,
+    pub(super) root: Rc<Root>,
+    pub(super) failing: Failing,
+}
+
+/// Opens a report for each format; `all` keeps reports for people from being summarised.
 pub(super) fn open(
     formats: &[Format],
     color: anstream::ColorChoice,
-    redact: bool,
+    context: &Context,
+    all: bool,
 ) -> anyhow::Result<Vec<Box<dyn Sink>>> {
-    if formats.iter().filter(|format| format.file.is_none()).count() > 1 {
+    let formats = with_annotations(formats, is_github());
+    let on_standard_output = formats.iter().filter(|format| format.file.is_none() && format.kind != FormatKind::Github);
+    let others = on_standard_output.clone().filter(|format| format.kind != FormatKind::Human).count();
+    let annotations =
+        formats.iter().filter(|format| format.file.is_none()).count() - on_standard_output.clone().count();
+    // Annotations are lines of a log, as the report for people is.
+    if on_standard_output.count() > 1 || annotations > 1 || (annotations > 0 && others > 0) {
         bail!("two formats cannot share standard output: give one of them a file, as in --format json=report.json");
     }
     for (index, format) in formats.iter().enumerate() {
@@ -44,101 +75,33 @@ pub(super) fn open(
         .iter()
         .map(|format| {
             let output = Output::open(format.file.as_deref(), color)?;
+            let context = context.clone();
             Ok(match format.kind {
-                FormatKind::Human => Box::new(human::Human::new(output, redact)) as Box<dyn Sink>,
-                FormatKind::Json => Box::new(json::Json::new(output, redact)),
-                FormatKind::Ndjson => Box::new(json::Ndjson::new(output, redact)),
+                FormatKind::Human => Box::new(human::Human::new(output, context, all)) as Box<dyn Sink>,
+                FormatKind::Json => Box::new(json::Json::new(output, context)),
+                FormatKind::Ndjson => Box::new(json::Ndjson::new(output, context)),
+                FormatKind::Sarif => Box::new(Collected::findings(output, context, sarif::render)),
+                FormatKind::Junit => Box::new(Collected::payloads(output, context, junit::render)),
+                FormatKind::Github => Box::new(github::GitHub::new(output, context)),
+                FormatKind::Gitlab => Box::new(Collected::findings(output, context, gitlab::render)),
             })
         })
         .collect()
 }
 
-/// What a report says of a message, with or without the value in it.
-fn said(message: &Message, redact: bool) -> String {
-    if redact { message.redacted().to_owned() } else { message.to_string() }
+/// Whether this is a step of a GitHub workflow.
+fn is_github() -> bool {
+    std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true")
 }
 
-/// Standard output, or a file that appears when it is whole.
-enum Output {
-    Standard(BufWriter<anstream::AutoStream<io::Stdout>>),
-    File(BufWriter<tempfile::NamedTempFile>, PathBuf),
-    /// A device or a pipe, which nothing may take the place of.
-    Device(BufWriter<fs::File>),
-    Finished,
-}
-
-impl Output {
-    fn open(file: Option<&Path>, color: anstream::ColorChoice) -> anyhow::Result<Self> {
-        let Some(path) = file else {
-            return Ok(Self::Standard(BufWriter::new(anstream::AutoStream::new(io::stdout(), color))));
-        };
-        let cannot = || format!("the report {} cannot be written", path.display());
-        let metadata = fs::metadata(path).ok();
-        if metadata.as_ref().is_some_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
-            let device = fs::OpenOptions::new().write(true).open(path).with_context(cannot)?;
-            return Ok(Self::Device(BufWriter::new(device)));
-        }
-        // Of a link, the file that it leads to is replaced.
-        let link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) && metadata.is_some();
-        let path = &if link { fs::canonicalize(path).with_context(cannot)? } else { path.to_owned() };
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let temporary = tempfile::Builder::new().permissions_of_a_new_file().tempfile_in(folder);
-        let temporary = temporary.with_context(cannot)?;
-        Ok(Self::File(BufWriter::new(temporary), path.to_owned()))
+/// The formats in the order in which they are written: annotations last, so that they stand below a report for people.
+fn with_annotations(formats: &[Format], is_github: bool) -> Vec<Format> {
+    let mut formats = formats.to_vec();
+    let is_annotated = formats.iter().any(|format| format.kind == FormatKind::Github);
+    let is_read = formats.iter().any(|format| format.kind == FormatKind::Human && format.file.is_none());
+    if is_github && is_read && !is_annotated {
+        formats.push(Format { kind: FormatKind::Github, file: None });
     }
-
-    fn finish(&mut self) -> io::Result<()> {
-        match std::mem::replace(self, Self::Finished) {
-            Self::Standard(mut output) => output.flush(),
-            Self::File(output, path) => {
-                let fault = |error: io::Error| {
-                    io::Error::other(format!("the report {} cannot be written: {error}", path.display()))
-                };
-                let temporary = output.into_inner().map_err(|error| fault(error.into_error()))?;
-                temporary.persist(&path).map_err(|error| fault(error.error))?;
-                Ok(())
-            }
-            Self::Device(mut output) => output.flush(),
-            Self::Finished => Ok(()),
-        }
-    }
-}
-
-impl Write for Output {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Standard(output) => output.write(bytes),
-            Self::File(output, _) => output.write(bytes),
-            Self::Device(output) => output.write(bytes),
-            Self::Finished => Ok(bytes.len()),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Standard(output) => output.flush(),
-            Self::File(output, _) => output.flush(),
-            Self::Device(output) => output.flush(),
-            Self::Finished => Ok(()),
-        }
-    }
-}
-
-/// Reports are for everybody who may read the folder, unlike other temporary files.
-trait Permissions {
-    fn permissions_of_a_new_file(&mut self) -> &mut Self;
-}
-
-impl Permissions for tempfile::Builder<'_, '_> {
-    #[cfg(unix)]
-    fn permissions_of_a_new_file(&mut self) -> &mut Self {
-        use std::os::unix::fs::PermissionsExt as _;
-        // The process's mask still applies.
-        self.permissions(std::fs::Permissions::from_mode(0o666))
-    }
-
-    #[cfg(not(unix))]
-    fn permissions_of_a_new_file(&mut self) -> &mut Self {
-        self
-    }
+    formats.sort_by_key(|format| format.kind == FormatKind::Github);
+    formats
 }

@@ -81,9 +81,10 @@ fn of_event(judge: &Judge, known: Known, folder: &Path, ran: &mut Ran) -> anyhow
             provider: known.entry.provider.id.clone(),
             event: known.event.id.clone(),
             name: path.clone(),
+            base: None,
             is_request: Path::new(path).extension().is_some_and(|extension| extension == "http"),
             bytes: bytes.clone(),
-            expected: Expected { verdict, finding: None },
+            expected: Expected { verdict, finding: None, beside: None },
             named: None,
         };
         let is_met = |report: &Report| report.verdict == verdict;
