@@ -262,7 +262,8 @@ impl Problem {
         let message = error.to_string();
         // The position is given apart from the text.
         let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
-        Self { file: file.to_owned(), at: Some((error.line(), error.column())), message }
+        // At the end of a line, `serde_json` has read nothing of the next one: column 0.
+        Self { file: file.to_owned(), at: Some((error.line(), error.column().max(1))), message }
     }
 }
 

@@ -98,7 +98,11 @@ fn files(pack: &Path) -> anyhow::Result<Vec<(String, String)>> {
     let fixtures = pack.join(FIXTURES);
     let entries = WalkDir::new(pack).sort_by_file_name().min_depth(1).max_depth(2).into_iter();
     for entry in entries.filter_entry(|entry| entry.path() != fixtures) {
-        let entry = entry.with_context(|| format!("{}: this pack cannot be read", pack.display()))?;
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(pack).display().to_string();
+            let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            anyhow!("the pack {} cannot be read: {path}: {reason}", pack.display())
+        })?;
         let path = entry.path();
         if entry.file_type().is_file() && path.extension().is_some_and(|extension| extension == "json") {
             let name = path.strip_prefix(pack).unwrap_or(path).to_string_lossy().replace('\\', "/");

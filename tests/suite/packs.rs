@@ -65,6 +65,7 @@ fn its_deliveries_are_judged_beside_those_that_are_known() {
 /// What a stranger gets wrong, and how it is said.
 #[rstest]
 #[case::no_json("gitea/provider.json", "\"id\"", "id", 2, "/gitea/provider.json:2:3: key must be a string")]
+#[case::ended_early("gitea/provider.json", "    }\n  ]\n}\n", "", 2, "/gitea/provider.json:42:1: EOF while parsing")]
 #[case::unknown_key(
     "gitea/provider.json",
     "\"id\":",
@@ -123,6 +124,14 @@ fn what_is_wrong_with_a_pack_is_said_where_it_is(
     assert_eq!(ran.code, Some(code), "{ran:?}");
     assert!(ran.err.contains(message), "{}", ran.err);
     assert!(ran.err.contains(pack.path().to_str().expect("it is text")), "the path can be clicked: {}", ran.err);
+}
+
+#[test]
+fn a_pack_that_is_not_there_is_named_once() {
+    let ran = run(root(), &["events", "--pack", "not-there"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.starts_with("error: the pack not-there cannot be read: not-there: "), "{}", ran.err);
+    assert_eq!(ran.err.matches("os error").count(), 1, "{}", ran.err);
 }
 
 #[test]
