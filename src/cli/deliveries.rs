@@ -7,7 +7,7 @@ use clap::Args;
 use hookproof::{Delivery, Judge, catalog::Known};
 
 use super::{
-    inputs::{self, Found, Input},
+    inputs::{self, Found, Input, Kind},
     maps::{Map, Maps},
     payloads::{self, Fault, Payload},
     terminal::{complain, note},
@@ -22,6 +22,10 @@ pub(super) struct Deliveries {
     /// headers and body. Standard input is one payload, or one payload a line if its first line is a whole JSON text.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    /// Take standard input for one payload a line, even if its first line is no JSON text
+    #[arg(long)]
+    lines: bool,
 
     /// The provider, where neither headers nor body are to tell it
     #[arg(short, long, value_name = "ID")]
@@ -103,7 +107,8 @@ impl Source<'_> {
     /// Hands every payload of every input to `take`, and why inputs cannot be read: whether there was any such.
     pub(super) fn each(&self, take: &mut dyn FnMut(Item) -> io::Result<()>) -> io::Result<bool> {
         let mut faults = false;
-        for found in self.options.paths.iter().flat_map(|path| inputs::find(path)) {
+        let standard = if self.options.lines { Kind::Lines } else { Kind::Either };
+        for found in self.options.paths.iter().flat_map(|path| inputs::find(path, standard)) {
             let message = match found {
                 Found::Note(message) => {
                     note(&message);

@@ -45,10 +45,10 @@ pub(super) enum Found {
     Note(String),
 }
 
-/// The inputs that a path names, in the order of their names.
-pub(super) fn find(path: &Path) -> Box<dyn Iterator<Item = Found>> {
+/// The inputs that a path names, in the order of their names; `standard` is what standard input holds.
+pub(super) fn find(path: &Path, standard: Kind) -> Box<dyn Iterator<Item = Found>> {
     if path.as_os_str() == "-" {
-        let input = Input { name: "-".to_owned(), place: Place::StandardInput, kind: Kind::Either };
+        let input = Input { name: "-".to_owned(), place: Place::StandardInput, kind: standard };
         return Box::new(std::iter::once(Found::Input(input)));
     }
     if !path.is_dir() {

@@ -117,6 +117,15 @@ fn standard_input_is_one_payload_or_one_a_line(
 }
 
 #[test]
+fn with_lines_a_first_line_that_is_no_json_takes_no_other_along() {
+    let report =
+        run_with(format!("{{\n{VALID}\n").as_bytes(), &["validate", "--lines", "-", "--format", "json"]).json();
+    let payloads = report["payloads"].as_array().expect("a list").iter();
+    let found: Vec<_> = payloads.map(|payload| (payload["record"].as_u64(), payload["verdict"].as_str())).collect();
+    assert_eq!(found, [(Some(1), Some("malformed")), (Some(2), Some("valid"))]);
+}
+
+#[test]
 fn a_payload_that_is_too_large_is_not_read() {
     let long = format!(r#"{{"before":"{}","after":""}}"#, "a".repeat(1000));
     let lines = format!("{long}\n{VALID}\n");
