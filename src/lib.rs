@@ -23,6 +23,8 @@ pub mod pointer;
 pub mod schema;
 
 #[cfg(feature = "check")]
+mod accept;
+#[cfg(feature = "check")]
 pub mod drift;
 #[cfg(feature = "check")]
 mod judge;

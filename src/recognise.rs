@@ -28,8 +28,11 @@ pub struct Unrecognised {
     pub reason: Message,
 }
 
-/// What the headers and the caller say.
-enum Announced<'c> {
+/// What the caller and the headers say.
+#[derive(Debug)]
+pub(crate) enum Announced<'c> {
+    /// The caller asks for this event.
+    Asked(Known<'c>),
     /// This event, unless the body is one that has exactly the members of another.
     Event(Known<'c>),
     /// One of these events of one header value; the body tells which.
@@ -43,8 +46,10 @@ enum Announced<'c> {
 /// What a caller or the headers say of a delivery, whatever its body is.
 #[must_use]
 pub fn named<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Named<'c> {
-    match asked_for(catalog, delivery).and_then(|asked| asked.map_or_else(|| announced(catalog, delivery), Ok)) {
-        Ok(Announced::Event(event)) => Named { provider: Some(event.entry), event: Some(event) },
+    match announced(catalog, delivery) {
+        Ok(Announced::Asked(event) | Announced::Event(event)) => {
+            Named { provider: Some(event.entry), event: Some(event) }
+        }
         Ok(Announced::OneOf(provider, _) | Announced::Provider(provider)) => {
             Named { provider: Some(provider), event: None }
         }
@@ -58,10 +63,8 @@ pub fn named<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Named<'c> {
 ///
 /// The reason why it is none.
 pub fn recognise<'c>(catalog: &'c Catalog, delivery: &Delivery, body: &Value) -> Result<Known<'c>, Unrecognised> {
-    if let Some(Announced::Event(event)) = asked_for(catalog, delivery)? {
-        return Ok(event);
-    }
     match announced(catalog, delivery)? {
+        Announced::Asked(event) => Ok(event),
         Announced::Event(event) => Ok(exact(event.entry, body).unwrap_or(event)),
         Announced::OneOf(entry, events) => match exact(entry, body) {
             Some(event) => Ok(event),
@@ -72,15 +75,22 @@ pub fn recognise<'c>(catalog: &'c Catalog, delivery: &Delivery, body: &Value) ->
     }
 }
 
-/// The event that the caller asks for, if it asks for one.
-fn asked_for<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Option<Announced<'c>>, Unrecognised> {
-    let Some(event) = &delivery.event else { return Ok(None) };
+/// What the caller says of a delivery, or else its headers.
+pub(crate) fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<'c>, Unrecognised> {
+    match &delivery.event {
+        Some(event) => asked_for(catalog, delivery, event),
+        None if delivery.headers.is_empty() && delivery.provider.is_none() => Ok(Announced::Nothing),
+        None => by_headers(catalog, delivery),
+    }
+}
+
+fn asked_for<'c>(catalog: &'c Catalog, delivery: &Delivery, event: &str) -> Result<Announced<'c>, Unrecognised> {
     let mut candidates = catalog.events().filter(|known| {
-        known.event.id == *event
+        known.event.id == event
             && delivery.provider.as_ref().is_none_or(|provider| *provider == known.entry.provider.id)
     });
     match (candidates.next(), candidates.next()) {
-        (Some(known), None) => Ok(Some(Announced::Event(known))),
+        (Some(known), None) => Ok(Announced::Asked(known)),
         (None, _) => Err(Unrecognised::plain(format!("no provider has an event `{event}`"))),
         (Some(_), Some(_)) => {
             Err(Unrecognised::plain(format!("several providers have an event `{event}`: name the provider")))
@@ -88,7 +98,7 @@ fn asked_for<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Option<Ann
     }
 }
 
-fn announced<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<'c>, Unrecognised> {
+fn by_headers<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced<'c>, Unrecognised> {
     let asked = match &delivery.provider {
         Some(id) => {
             let entry = catalog.provider(id);

@@ -8,6 +8,7 @@ mod words;
 use std::sync::{LazyLock, OnceLock};
 
 use crate::{
+    accept::Acceptor,
     body::{Text, size_fault},
     catalog::{Catalog, Known, Problem},
     delivery::Delivery,
@@ -26,6 +27,7 @@ pub struct Judge {
     catalog: Catalog,
     /// One for each event of the catalog, in the catalog's order.
     validators: Vec<OnceLock<Validator>>,
+    acceptor: Acceptor,
 }
 
 /// A payload that was recognised and judged.
@@ -41,7 +43,7 @@ impl Judge {
     #[must_use]
     pub fn new(catalog: Catalog) -> Self {
         let validators = catalog.events().map(|_| OnceLock::new()).collect();
-        Self { catalog, validators }
+        Self { acceptor: Acceptor::new(&catalog), catalog, validators }
     }
 
     /// The judge over the providers that are part of the library.
@@ -87,10 +89,33 @@ impl Judge {
     /// Judges one delivery. Whatever is wrong with it is a finding.
     #[must_use]
     pub fn check(&self, delivery: &Delivery) -> Report {
+        match self.accepts(delivery) {
+            Some(known) => judged(known, Verdict::Valid, Vec::new()),
+            None => self.explain(delivery),
+        }
+    }
+
+    /// The event of which a delivery is certainly a valid payload, found in one pass over its bytes.
+    ///
+    /// Whatever is not certain has none: drift and faults, but also the rare valid payload whose schema asks for more than
+    /// one pass can see. [`Judge::explain`] judges all of them.
+    #[must_use]
+    pub fn accepts(&self, delivery: &Delivery) -> Option<Known<'_>> {
+        if !delivery.is_form() {
+            return self.acceptor.accepts(&self.catalog, delivery, delivery.body);
+        }
+        let text = Text::of(&self.catalog, delivery, named(&self.catalog, delivery)).ok()?;
+        self.acceptor.accepts(&self.catalog, delivery, text.bytes())
+    }
+
+    /// Judges one delivery by its whole document, without the short way that [`Judge::check`] takes for what is valid:
+    /// both give the same report.
+    #[must_use]
+    pub fn explain(&self, delivery: &Delivery) -> Report {
         self.examine(delivery, &mut |_| {})
     }
 
-    /// As [`Judge::check`], and shows what was recognised and judged.
+    /// As [`Judge::explain`], and shows what was recognised and judged.
     pub(crate) fn examine<'j>(&'j self, delivery: &Delivery, look: &mut dyn FnMut(Examined<'j, '_>)) -> Report {
         let named = named(&self.catalog, delivery);
         let text = match Text::of(&self.catalog, delivery, named) {
@@ -126,14 +151,7 @@ impl Judge {
         for finding in &mut findings {
             finding.offset = document.root.offset_of(&finding.pointer);
         }
-        let findings = located(&text, delivery.body, findings);
-        Report {
-            provider: Some(known.entry.provider.id.clone()),
-            event: Some(known.event.id.clone()),
-            verdict,
-            findings,
-            reason: None,
-        }
+        judged(known, verdict, located(&text, delivery.body, findings))
     }
 
     /// The report on a payload that was too large to be held in memory.
@@ -169,6 +187,16 @@ impl Judge {
 #[must_use]
 pub fn check(delivery: &Delivery) -> Report {
     Judge::embedded().check(delivery)
+}
+
+fn judged(known: Known, verdict: Verdict, findings: Vec<Finding>) -> Report {
+    Report {
+        provider: Some(known.entry.provider.id.clone()),
+        event: Some(known.event.id.clone()),
+        verdict,
+        findings,
+        reason: None,
+    }
 }
 
 fn malformed(named: Named, findings: Vec<Finding>) -> Report {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Condition, Consequence, Member, Model, Node, Object, Place, Shape, profile,
+    Condition, Consequence, Model, Node, Object, Place, Shape, profile,
     written::{kind, notes, pattern, question, tie, values},
 };
 use crate::pointer::Pointer;
@@ -175,13 +175,10 @@ impl<'m> Emitter<'m, '_> {
         let mut schema = Map::new();
         let mut properties = Map::new();
         for member in &object.members {
-            let condition = object.forbidding(&member.name);
             let schema = match self.level {
-                Level::Open if condition.is_some() => continue,
+                Level::Open if object.forbidding(&member.name).is_some() => continue,
                 // What is documented holds on one side only: the other one has its own.
-                Level::Documented if condition.is_some_and(|condition| is_tolerated(condition, member)) => {
-                    Value::Bool(true)
-                }
+                Level::Documented if object.tolerates(&member.name) => Value::Bool(true),
                 _ => self.child(&member.node),
             };
             properties.insert(member.name.clone(), schema);
@@ -286,8 +283,4 @@ impl<'m> Emitter<'m, '_> {
         }
         schema
     }
-}
-
-fn is_tolerated(condition: &Condition, member: &Member) -> bool {
-    [&condition.then, &condition.otherwise].iter().any(|side| side.tolerating(&member.name).is_some())
 }

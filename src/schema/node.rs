@@ -263,6 +263,13 @@ impl Object {
             [&condition.then, &condition.otherwise].iter().any(|side| side.forbidden.iter().any(|name| name == member))
         })
     }
+
+    /// Whether a pack allows a member where a condition forbids it.
+    #[must_use]
+    pub fn tolerates(&self, member: &str) -> bool {
+        let mut sides = self.conditions.iter().flat_map(|condition| [&condition.then, &condition.otherwise]);
+        sides.any(|side| side.tolerating(member).is_some())
+    }
 }
 
 impl Consequence {

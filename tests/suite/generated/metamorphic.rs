@@ -71,7 +71,7 @@ fn gist(report: &Report) -> Gist {
 }
 
 /// The text with other white space between its tokens.
-fn spread(body: &[u8], spaces: &[&str]) -> Vec<u8> {
+pub(crate) fn spread(body: &[u8], spaces: &[&str]) -> Vec<u8> {
     let mut spread = Vec::new();
     let mut spaces = spaces.iter().cycle();
     let (mut in_string, mut escaped) = (false, false);
@@ -100,7 +100,7 @@ fn spread(body: &[u8], spaces: &[&str]) -> Vec<u8> {
 }
 
 /// The value with the members of every object in another order.
-fn shuffle(value: Value, seed: &mut u64) -> Value {
+pub(crate) fn shuffle(value: Value, seed: &mut u64) -> Value {
     match value {
         Value::Array(items) => items.into_iter().map(|item| shuffle(item, seed)).collect(),
         Value::Object(members) => {
@@ -115,7 +115,7 @@ fn shuffle(value: Value, seed: &mut u64) -> Value {
 }
 
 /// Writes a value with some characters of its names and texts escaped that need not be.
-fn escape(value: &Value, seed: &mut u64, text: &mut String) {
+pub(crate) fn escape(value: &Value, seed: &mut u64, text: &mut String) {
     match value {
         Value::String(string) => quoted(string, seed, text),
         Value::Array(items) => {
@@ -164,7 +164,7 @@ fn hexadecimal(character: char, upper: bool, text: &mut String) {
     }
 }
 
-fn drawn(seed: &mut u64, count: usize) -> usize {
+pub(crate) fn drawn(seed: &mut u64, count: usize) -> usize {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     usize::try_from(*seed >> 33).unwrap_or_default() % count
 }

@@ -5,10 +5,10 @@
 mod agreement;
 mod command;
 mod completeness;
-mod metamorphic;
+pub(crate) mod metamorphic;
 mod projection;
 mod recognition;
-mod shapes;
+pub(crate) mod shapes;
 mod shrinking;
 mod soundness;
 
@@ -37,15 +37,15 @@ use crate::{
 };
 
 /// An event and what is made from its schema, each when it is first asked for.
-struct Event {
-    known: Known<'static>,
-    generator: Generator<'static>,
+pub(crate) struct Event {
+    pub(crate) known: Known<'static>,
+    pub(crate) generator: Generator<'static>,
     broken: OnceLock<Broken<'static>>,
     judges: OnceLock<Judges>,
     bodies: OnceLock<Vec<Vec<u8>>>,
 }
 
-static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
+pub(crate) static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
     let events = judge().catalog().events().map(|known| Event {
         known,
         generator: Generator::new(known).unwrap_or_else(|error| panic!("{error}")),
@@ -58,7 +58,7 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
 
 impl Event {
     /// The event whose fixtures this file lists; the events and the folders of fixtures are the same.
-    fn of(cases: &Path) -> &'static Self {
+    pub(crate) fn of(cases: &Path) -> &'static Self {
         let name = |path: &Path| path.file_name().expect("it has a name").to_string_lossy().into_owned();
         let event = cases.parent().expect("a file has a folder");
         let (provider, event) = (name(event.parent().expect("an event has a provider")), name(event));
@@ -66,7 +66,7 @@ impl Event {
         found.unwrap_or_else(|| panic!("there is no event {provider}/{event}"))
     }
 
-    fn broken(&'static self) -> &'static Broken<'static> {
+    pub(crate) fn broken(&'static self) -> &'static Broken<'static> {
         self.broken.get_or_init(|| self.generator.broken())
     }
 
@@ -75,7 +75,7 @@ impl Event {
     }
 
     /// The bodies of its fixtures and of their edits, whatever is wrong with them.
-    fn bodies(&self) -> &[Vec<u8>] {
+    pub(crate) fn bodies(&self) -> &[Vec<u8>] {
         self.bodies.get_or_init(|| {
             let Event { known, .. } = self;
             let path = format!("fixtures/{}/{}/cases.toml", known.entry.provider.id, known.event.id);
@@ -91,7 +91,7 @@ impl Event {
     }
 
     /// Payloads of its fixtures and made ones, valid and broken.
-    fn payloads(&'static self) -> BoxedStrategy<Value> {
+    pub(crate) fn payloads(&'static self) -> BoxedStrategy<Value> {
         let fixtures = self.readable();
         prop_oneof![
             any::<Index>().prop_map(move |index| index.get(&fixtures).clone()),
@@ -110,7 +110,7 @@ impl Event {
 }
 
 /// Asserts that something holds for so many values; what fails is made smaller first.
-fn holds<S: Strategy>(cases: u32, values: S, claim: impl Fn(S::Value) -> Result<(), String>) {
+pub(crate) fn holds<S: Strategy>(cases: u32, values: S, claim: impl Fn(S::Value) -> Result<(), String>) {
     let many = u64::from(cases) * u64::from(Config::default().cases) / 256;
     let many = u32::try_from(many).unwrap_or(u32::MAX).max(1);
     let mut runner = TestRunner::new(Config { source_file: Some(file!()), ..config(many) });
@@ -122,7 +122,7 @@ fn holds<S: Strategy>(cases: u32, values: S, claim: impl Fn(S::Value) -> Result<
 }
 
 /// The places of all values in a payload that a claim holds for, as pointers.
-fn places(value: &Value, at: &str, wanted: fn(&Value) -> bool, found: &mut Vec<String>) {
+pub(crate) fn places(value: &Value, at: &str, wanted: fn(&Value) -> bool, found: &mut Vec<String>) {
     if wanted(value) {
         found.push(at.to_owned());
     }
@@ -141,6 +141,10 @@ fn places(value: &Value, at: &str, wanted: fn(&Value) -> bool, found: &mut Vec<S
 }
 
 /// Whether two things are the same, and what they are if not.
-fn same<T: PartialEq + std::fmt::Debug>(one: &T, other: &T, of: &dyn std::fmt::Display) -> Result<(), String> {
+pub(crate) fn same<T: PartialEq + std::fmt::Debug>(
+    one: &T,
+    other: &T,
+    of: &dyn std::fmt::Display,
+) -> Result<(), String> {
     if one == other { Ok(()) } else { Err(format!("{one:?}\nand {other:?}\nof {of}")) }
 }

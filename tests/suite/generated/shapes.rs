@@ -21,14 +21,14 @@ const PROVIDER: &str = r#"{
 }"#;
 
 /// A judge of one event, `small/push`, that has these schemas.
-fn judge(schemas: &[(&str, String)]) -> Judge {
+pub(crate) fn judge(schemas: &[(&str, String)]) -> Judge {
     let mut files = vec![("small/provider.json".to_owned(), PROVIDER.to_owned())];
     files.extend(schemas.iter().map(|(name, text)| (format!("small/{name}"), text.clone())));
     Judge::new(Catalog::from_files(&files).unwrap_or_else(|problems| panic!("{}", problems[0])))
 }
 
 /// A judge of payloads with these members and conditions.
-fn of(properties: &str, required: &[&str], conditions: &str, definitions: &str) -> Judge {
+pub(crate) fn of(properties: &str, required: &[&str], conditions: &str, definitions: &str) -> Judge {
     let schema = format!(
         r#"{{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": {properties},
             "required": {}, "additionalProperties": false, "allOf": {conditions}, "$defs": {definitions}}}"#,
@@ -41,7 +41,7 @@ fn of(properties: &str, required: &[&str], conditions: &str, definitions: &str) 
     judge(&[("push.schema.json", schema.to_string())])
 }
 
-fn generator(judge: &Judge) -> Result<Generator<'_>, String> {
+pub(crate) fn generator(judge: &Judge) -> Result<Generator<'_>, String> {
     let known = judge.catalog().event("small/push").expect("it is known");
     Generator::new(known).map_err(|error| error.to_string())
 }
