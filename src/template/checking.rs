@@ -112,6 +112,10 @@ impl Checker<'_, '_, '_> {
             let message = self.unknown(&shown, &placeholder.name);
             return vec![Fault { place: "/own_parameters", message, ..Fault::mistake("unknown-parameter", "") }];
         };
+        if self.template.body.is_none() {
+            // What a parameter stands in is known of a JSON text only.
+            return Vec::new();
+        }
         if placeholder.inside == Inside::Name {
             let message = "is part of a member's name: what members a body has is then left to its values";
             return vec![Fault::mistake("parameter-in-name", format!("`{shown}` {message}"))];
@@ -139,7 +143,7 @@ impl Checker<'_, '_, '_> {
         let discreet = Some(format!("this is no parameter of {}", self.scope()));
         let owners = self.vocabulary.owners(name);
         if !owners.is_empty() {
-            let owners = owners.join(" and ");
+            let owners = listed(owners);
             return Message { discreet, ..Message::plain(format!("{text}: it belongs to {owners}")) };
         }
         self.hints += 1;
@@ -155,7 +159,7 @@ impl Checker<'_, '_, '_> {
             return title.to_owned();
         }
         let events: Vec<String> = lists.iter().map(|list| format!("`{}`", list.event)).collect();
-        format!("{title}, {}", events.join(" and "))
+        format!("{title}, {}", listed(&events))
     }
 
     fn add(
@@ -189,5 +193,14 @@ fn without(shown: &str, word: &Word) -> String {
         return format!("not every event has `{shown}`");
     }
     let events: Vec<String> = word.lacking.iter().map(|event| format!("`{event}`")).collect();
-    format!("the data of {} has no `{shown}`", events.join(" and "))
+    format!("the data of {} has no `{shown}`", listed(&events))
+}
+
+/// `a`, `a and b`, `a, b and c`
+fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [word] => word.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }

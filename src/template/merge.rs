@@ -4,7 +4,9 @@ use super::{
     kind::{ANY_TEXT, node},
     regex::{literal, unanchored},
 };
-use crate::schema::{Array, Condition, Integer, Member, Node, Notes, Object, Pattern, Scalar, Shape, Text, Values};
+use crate::schema::{
+    Array, Condition, Integer, MAX_SAFE_INTEGER, Member, Node, Notes, Object, Pattern, Scalar, Shape, Text, Values,
+};
 
 /// A node that accepts what either of two nodes does, and little more: named values and forms of texts stay.
 pub(super) fn either(one: Node, other: Node) -> Node {
@@ -34,7 +36,7 @@ fn notes(one: Notes, other: Notes) -> Notes {
 fn shapes(one: Shape, other: Shape) -> Shape {
     match (one, other) {
         (Shape::Boolean, Shape::Boolean) => Shape::Boolean,
-        (Shape::Integer(one), Shape::Integer(other)) => Shape::Integer(integers(one, other)),
+        (Shape::Integer(one), Shape::Integer(other)) => bounded(integers(one, other)),
         (Shape::Number | Shape::Integer(_), Shape::Number) | (Shape::Number, Shape::Integer(_)) => Shape::Number,
         (Shape::Text(one), Shape::Text(other)) => Shape::Text(texts(one, other)),
         (Shape::Array(one), Shape::Array(other)) => Shape::Array(arrays(one, other)),
@@ -48,7 +50,7 @@ fn unnamed(shape: Shape) -> Shape {
         Shape::Text(Text { values: Some(_), .. }) => Shape::Text(ANY_TEXT),
         Shape::Integer(integer) if integer.values.is_some() => {
             let (minimum, maximum) = limits(&integer);
-            Shape::Integer(Integer { minimum, maximum, values: None })
+            bounded(Integer { minimum, maximum, values: None })
         }
         shape => shape,
     }
@@ -62,6 +64,12 @@ fn integers(one: Integer, other: Integer) -> Integer {
     let minimum = least.zip(other_least).map(|(one, other)| one.min(other));
     let maximum = most.zip(other_most).map(|(one, other)| one.max(other));
     Integer { minimum, maximum, values: None }
+}
+
+/// The integers, or any numbers where nothing limits them that every parser holds exactly.
+fn bounded(integer: Integer) -> Shape {
+    let is_limited = integer.values.is_some() || integer.maximum.is_some_and(|most| most <= MAX_SAFE_INTEGER);
+    if is_limited { Shape::Integer(integer) } else { Shape::Number }
 }
 
 /// The smallest and the largest.

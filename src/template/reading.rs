@@ -165,9 +165,11 @@ fn told_of_template(faults: Vec<Fault>, text: &[u8], placeholders: &[Placeholder
             fault.tail = Some(format!(", found the parameter `{}`", shortened(&shown)));
         }
         // Two names with parameters are told apart by what fills them, or cannot be told apart at all.
-        let name_end = text.get(fault.offset + 1..).and_then(|rest| rest.iter().position(|byte| *byte == b'"'));
-        let name = fault.offset..fault.offset + name_end.unwrap_or_default();
-        let is_of_filling = fault.kind == FaultKind::DuplicateMember && starts.range(name).next().is_some();
+        let is_of_filling = fault.kind == FaultKind::DuplicateMember && {
+            let name = text.get(fault.offset + 1..).unwrap_or_default();
+            let end = name.iter().position(|byte| *byte == b'"').unwrap_or(name.len());
+            starts.range(fault.offset..fault.offset + 1 + end).next().is_some()
+        };
         if !is_of_filling {
             fault.pointer = restored(&fault.pointer, placeholders);
             told.push(fault);

@@ -18,6 +18,9 @@ use crate::{
 /// The file among those that are part of the library that describes a subscription.
 const SCHEMA: &str = "subscription.schema.json";
 
+/// Who has subscriptions, where everything has a provider.
+const LOCAL: &str = "local";
+
 /// A subscription, as a JSON file holds it.
 #[derive(Debug)]
 pub struct Subscription<'s> {
@@ -47,11 +50,16 @@ impl<'s> Subscription<'s> {
         }
     }
 
-    /// Checks everything but the template, by the limits of the service's provider.
+    /// Checks everything but the template, by the limits of the service's provider; without a service that is known, as
+    /// far as they do not matter.
     #[must_use]
-    pub fn check(&self, vocabulary: &Vocabulary) -> Report {
-        let mut report = judge().check(&Delivery::new(self.text).provider("local").event("subscription"));
-        if let Ok(document) = Document::read(self.text) {
+    pub fn check(&self, vocabulary: Option<&Vocabulary>) -> Report {
+        let mut report = judge().check(&Delivery::new(self.text).provider(LOCAL).event("subscription"));
+        for finding in &mut report.findings {
+            // Its schema is the library's, and no provider's.
+            finding.schema = finding.schema.take().map(|schema| schema.replacen(&format!("{LOCAL}/"), "", 1));
+        }
+        if let (Ok(document), Some(vocabulary)) = (Document::read(self.text), vocabulary) {
             let mut checker = Checker { vocabulary, findings: Vec::new() };
             checker.method(&document.root);
             checker.headers(&document.root);
@@ -59,14 +67,10 @@ impl<'s> Subscription<'s> {
             report.findings.sort_by_key(|finding| finding.offset);
             place(self.text, &mut report.findings);
         }
-        for finding in &mut report.findings {
-            // It is a file of the library, and no provider's.
-            finding.schema = finding.schema.as_ref().map(|schema| schema.replace("local/", ""));
-        }
         let verdict = report.findings.iter().map(|finding| finding.severity).max();
         report.verdict = verdict.map_or(Verdict::Valid, Verdict::from);
-        report.provider = Some(vocabulary.entry.provider.id.clone());
-        report.event = Some(vocabulary.service.id.clone());
+        report.provider = vocabulary.map(|vocabulary| vocabulary.entry.provider.id.clone());
+        report.event = vocabulary.map(|vocabulary| vocabulary.service.id.clone());
         report
     }
 }
@@ -84,7 +88,7 @@ fn judge() -> &'static Judge {
 /// Nobody sends subscriptions, but what judges payloads judges by providers.
 fn provider() -> Provider {
     let provider = serde_json::from_value(json!({
-        "id": "local",
+        "id": LOCAL,
         "name": "Subscriptions",
         "document": {"title": "Subscriptions", "updated": null, "url": ""},
         "delivery": {"content_types": ["application/json"]},

@@ -21,5 +21,6 @@ mod readme;
 mod recognition;
 mod reports;
 mod support;
+mod template;
 mod transport;
 mod types;

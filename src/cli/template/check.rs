@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 use hookproof::{
-    Catalog, Report,
+    Catalog, Report, Verdict,
     template::{self, Subscription, Template},
 };
 
@@ -77,8 +77,12 @@ impl Run<'_> {
             Err(error) => return self.fault(&error.to_string()),
         };
         self.report(file, &|catalog, text| {
-            let vocabulary = service.vocabulary(catalog, &Template::read(&named))?;
-            Ok(Subscription::read(text).check(&vocabulary))
+            let subscription = Subscription::read(text);
+            let alone = subscription.check(None);
+            if alone.verdict == Verdict::Malformed {
+                return Ok(alone);
+            }
+            Ok(subscription.check(Some(&service.vocabulary(catalog, &Template::read(&named))?)))
         })?;
         template.map_or(Ok(()), |template| self.template(&template, &service))
     }
