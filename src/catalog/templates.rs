@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Catalog, Entry, Known, Problem, meanings, schema_file};
 use crate::{
     pointer::Pointer,
-    provider::Provider,
+    provider::{Enforced, Provider, Rule},
     schema::{Citation, Model, Node, Object, Question, Scalar, Shape},
     templates::{List, Listed, Service, Templates},
 };
@@ -107,10 +107,17 @@ impl Catalog {
 pub(super) fn misfits(entry: &Entry, templates: &Templates) -> Vec<String> {
     let mut messages = Vec::new();
     for (place, id) in templates.rules() {
-        if entry.provider.rules.iter().all(|rule| rule.id != id) {
-            messages.push(format!("{place} is stated by the rule {id}, which provider.json does not have"));
+        match entry.provider.rules.iter().find(|rule| rule.id == id).map(|rule| rule.enforced) {
+            None => messages.push(format!("{place} is stated by the rule {id}, which provider.json does not have")),
+            Some(Enforced::None) => messages.push(format!("{place} enforces the rule {id}, whose `enforced` is `none`")),
+            Some(_) => {}
         }
     }
+    let is_idle = |rule: &&Rule| {
+        rule.enforced == Enforced::Template && templates.rules().iter().all(|(_, id)| *id != rule.id)
+    };
+    let idle = entry.provider.rules.iter().filter(is_idle);
+    messages.extend(idle.map(|rule| format!("nothing here states {}, whose `enforced` is `template`", rule.id)));
     let mut services = BTreeSet::new();
     for service in &templates.services {
         if !services.insert(&service.id) {

@@ -95,6 +95,8 @@ fn a_parameter_of_several_events_can_be_what_either_says() {
 /// What is wrong with a `templates.json`: a place in it, what stands there then, and a part of the message.
 #[rstest]
 #[case::no_such_rule("/body/rule", json!("CA-R99"), "/body is stated by the rule CA-R99")]
+#[case::an_idle_rule("/subscription/headers/rule", json!("CA-R4"), "nothing here states CA-R5, whose `enforced` is `template`")]
+#[case::a_rule_that_nothing_enforces("/body/rule", json!("CA-R2"), "/body enforces the rule CA-R2, whose `enforced` is `none`")]
 #[case::no_such_event("/services/0/lists/0/event", json!("wiki"), "the list `wiki` is of no event")]
 #[case::no_such_member("/services/0/lists/0/parameters/0/member", json!("/project/key"), "no member `/project/key`")]
 #[case::no_pointer("/services/0/lists/0/parameters/0/member", json!("project"), "`project` is no JSON Pointer")]

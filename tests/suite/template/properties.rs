@@ -48,7 +48,7 @@ fn sound() -> impl Strategy<Value = (usize, String)> {
         let bare: Vec<String> =
             names.iter().filter(|(_, is_bare)| *is_bare).map(|(name, _)| format!("${{{name}}}")).collect();
         let texts: Vec<String> = names.iter().map(|(name, _)| format!("${{{name}}}")).collect();
-        let constant = prop::sample::select(vec!["", "a", " - ", "$", "{}", "\\n", "\\u00e9", "\\\\", "\\\"", ".*", "é"]);
+        let constant = prop::sample::select(vec!["", "a", " - ", "5$ ", "{}", "\\n", "\\u00e9", "\\\\", "\\\"", ".*", "é"]);
         let part = prop_oneof![constant.prop_map(str::to_owned), prop::sample::select(texts)];
         let text = vec(part, 0..4).prop_map(|parts| format!("\"{}\"", parts.concat()));
         let mut values = vec!["null", "true", "false", "0", "-7", "1.5", "9223372036854775807"];
