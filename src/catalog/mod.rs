@@ -181,7 +181,8 @@ impl Entry {
         };
         let any_plain = provider.events.iter().any(|event| event.schema == SchemaKind::Plain);
         let is_source = |name: &str| {
-            let other = ["provider.json", "errata.json", templates::FILE].contains(&name) || name.ends_with(".extension.json");
+            let other =
+                ["provider.json", "errata.json", templates::FILE].contains(&name) || name.ends_with(".extension.json");
             name.ends_with(".schema.json") || any_plain && !other && !name.contains('/')
         };
         let sources: Vec<(String, String)> = files

@@ -109,19 +109,23 @@ pub(super) fn misfits(entry: &Entry, templates: &Templates) -> Vec<String> {
     for (place, id) in templates.rules() {
         match entry.provider.rules.iter().find(|rule| rule.id == id).map(|rule| rule.enforced) {
             None => messages.push(format!("{place} is stated by the rule {id}, which provider.json does not have")),
-            Some(Enforced::None) => messages.push(format!("{place} enforces the rule {id}, whose `enforced` is `none`")),
+            Some(Enforced::None) => {
+                messages.push(format!("{place} enforces the rule {id}, whose `enforced` is `none`"));
+            }
             Some(_) => {}
         }
     }
-    let is_idle = |rule: &&Rule| {
-        rule.enforced == Enforced::Template && templates.rules().iter().all(|(_, id)| *id != rule.id)
-    };
+    let is_idle =
+        |rule: &&Rule| rule.enforced == Enforced::Template && templates.rules().iter().all(|(_, id)| *id != rule.id);
     let idle = entry.provider.rules.iter().filter(is_idle);
     messages.extend(idle.map(|rule| format!("nothing here states {}, whose `enforced` is `template`", rule.id)));
     let mut services = BTreeSet::new();
     for service in &templates.services {
         if !services.insert(&service.id) {
             messages.push(format!("the service `{}` stands twice", service.id));
+        }
+        if service.lists.is_empty() {
+            messages.push(format!("the service `{}` has no list of parameters", service.id));
         }
         let mut events = BTreeSet::new();
         for list in &service.lists {
@@ -190,9 +194,10 @@ fn tied(model: &Model, object: &Object, name: &str) -> Option<Vec<Scalar>> {
     };
     let tie = |key: &str, value: &Scalar| {
         let asks = |question: &Question| matches!(question, Question::OneOf(values) if values.list.contains(value));
-        let mut conditions = object.conditions.iter().filter(|condition| {
-            condition.test.as_ref().is_some_and(|test| test.path == [key] && asks(&test.question))
-        });
+        let mut conditions = object
+            .conditions
+            .iter()
+            .filter(|condition| condition.test.as_ref().is_some_and(|test| test.path == [key] && asks(&test.question)));
         conditions.find_map(|condition| {
             let tie = condition.then.ties.iter().find(|(tied, _)| tied == name).map(|(_, tie)| tie)?;
             tie.values.as_ref().map(|values| values.list.clone())

@@ -27,7 +27,9 @@ pub(super) fn run(judge: &Judge, options: &Validate, color: anstream::ColorChoic
     packs::warn(judge);
     match &options.template.file {
         None => judge_all(judge, &source, options, color),
-        Some(file) => template::expect(judge.catalog(), file, options, |bench| judge_all(bench, &source, options, color)),
+        Some(file) => {
+            template::expect(judge.catalog(), file, options, |bench| judge_all(bench, &source, options, color))
+        }
     }
 }
 

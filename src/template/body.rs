@@ -63,7 +63,9 @@ impl Reader<'_> {
             document::Kind::Float(_) => Value::Float,
             document::Kind::String(_) => Value::Text(self.parts(start)),
             document::Kind::Array(items) => Value::Array(items.iter().map(|item| self.value(item)).collect()),
-            document::Kind::Object(members) => Value::Object(members.iter().map(|member| self.member(member)).collect()),
+            document::Kind::Object(members) => {
+                Value::Object(members.iter().map(|member| self.member(member)).collect())
+            }
         }
     }
 
@@ -122,9 +124,7 @@ impl Value {
     pub(super) fn at(&self, pointer: &Pointer) -> Option<&Self> {
         pointer.tokens().iter().try_fold(self, |value, token| match value {
             Value::Array(items) => items.get(token.parse::<usize>().ok()?),
-            Value::Object(members) => {
-                members.iter().find(|member| member.name == *token).map(|member| &member.value)
-            }
+            Value::Object(members) => members.iter().find(|member| member.name == *token).map(|member| &member.value),
             _ => None,
         })
     }

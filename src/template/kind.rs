@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// A text of which nothing is known.
-pub(super) const ANY_TEXT: Text = Text { pattern: None, format: None, min_length: None, max_length: None, values: None };
+pub(super) const ANY_TEXT: Text =
+    Text { pattern: None, format: None, min_length: None, max_length: None, values: None };
 
 /// A node of this shape; where it stands is seen once its schema is written.
 pub(super) fn node(shape: Shape) -> Node {
@@ -46,7 +47,7 @@ pub(super) fn of_parameter(entry: &Entry, parameter: &Parameter) -> Node {
         evidence: parameter.evidence.clone(),
         ..Notes::default()
     };
-    Node { nullable, notes, ..node(shape) }
+    Node { notes, nullable, ..node(shape) }
 }
 
 /// A string that a template puts together.
@@ -108,9 +109,8 @@ pub(super) fn noun(node: &Node) -> &'static str {
 
 /// The expression that the values match as a part of a string.
 fn fragment(node: &Node) -> String {
-    let listed = |values: &Values| {
-        one_of(&values.list.iter().map(|value| literal(&value.to_string())).collect::<Vec<_>>())
-    };
+    let listed =
+        |values: &Values| one_of(&values.list.iter().map(|value| literal(&value.to_string())).collect::<Vec<_>>());
     match &node.shape {
         // Nobody says how null is written there.
         _ if node.nullable => ANY.to_owned(),

@@ -19,7 +19,7 @@ pub(super) fn either(one: Node, other: Node) -> Node {
     };
     let nullable = nullable && !matches!(shape, Shape::Any);
     // Beside null, the profile has no named values.
-    Node { nullable, notes, ..node(if nullable { unnamed(shape) } else { shape }) }
+    Node { notes, nullable, ..node(if nullable { unnamed(shape) } else { shape }) }
 }
 
 fn notes(one: Notes, other: Notes) -> Notes {
@@ -36,9 +36,9 @@ fn notes(one: Notes, other: Notes) -> Notes {
 fn shapes(one: Shape, other: Shape) -> Shape {
     match (one, other) {
         (Shape::Boolean, Shape::Boolean) => Shape::Boolean,
-        (Shape::Integer(one), Shape::Integer(other)) => bounded(integers(one, other)),
+        (Shape::Integer(one), Shape::Integer(other)) => bounded(integers(&one, &other)),
         (Shape::Number | Shape::Integer(_), Shape::Number) | (Shape::Number, Shape::Integer(_)) => Shape::Number,
-        (Shape::Text(one), Shape::Text(other)) => Shape::Text(texts(one, other)),
+        (Shape::Text(one), Shape::Text(other)) => Shape::Text(texts(one, &other)),
         (Shape::Array(one), Shape::Array(other)) => Shape::Array(arrays(one, other)),
         (Shape::Object(one), Shape::Object(other)) => Shape::Object(objects(one, other)),
         _ => Shape::Any,
@@ -56,11 +56,11 @@ fn unnamed(shape: Shape) -> Shape {
     }
 }
 
-fn integers(one: Integer, other: Integer) -> Integer {
+fn integers(one: &Integer, other: &Integer) -> Integer {
     if let (Some(one), Some(other)) = (&one.values, &other.values) {
         return Integer { minimum: None, maximum: None, values: Some(named(one, other)) };
     }
-    let ((least, most), (other_least, other_most)) = (limits(&one), limits(&other));
+    let ((least, most), (other_least, other_most)) = (limits(one), limits(other));
     let minimum = least.zip(other_least).map(|(one, other)| one.min(other));
     let maximum = most.zip(other_most).map(|(one, other)| one.max(other));
     Integer { minimum, maximum, values: None }
@@ -75,7 +75,8 @@ fn bounded(integer: Integer) -> Shape {
 /// The smallest and the largest.
 fn limits(integer: &Integer) -> (Option<i64>, Option<i64>) {
     let Some(values) = &integer.values else { return (integer.minimum, integer.maximum) };
-    let values = values.list.iter().filter_map(|value| if let Scalar::Integer(value) = value { Some(*value) } else { None });
+    let values =
+        values.list.iter().filter_map(|value| if let Scalar::Integer(value) = value { Some(*value) } else { None });
     (values.clone().min(), values.max())
 }
 
@@ -85,14 +86,14 @@ fn named(one: &Values, other: &Values) -> Values {
     Values { constant: list.len() == 1, list }
 }
 
-fn texts(one: Text, other: Text) -> Text {
+fn texts(one: Text, other: &Text) -> Text {
     if let (Some(one), Some(other)) = (&one.values, &other.values) {
         return Text { values: Some(named(one, other)), ..ANY_TEXT };
     }
     if one.values.is_none() && other.values.is_none() && one.pattern == other.pattern {
         return Text { pattern: one.pattern, ..ANY_TEXT };
     }
-    let (Some(mut forms), Some(more)) = (forms(&one), forms(&other)) else { return ANY_TEXT };
+    let (Some(mut forms), Some(more)) = (forms(&one), forms(other)) else { return ANY_TEXT };
     for form in more {
         if !forms.contains(&form) {
             forms.push(form);
@@ -143,11 +144,9 @@ fn objects(one: Object, mut other: Object) -> Object {
         let same = other.members.iter().position(|other| other.name == member.name);
         members.push(match same.map(|at| other.members.remove(at)) {
             None => Member { required: false, ..member },
-            Some(same) => Member {
-                required: member.required && same.required,
-                node: either(member.node, same.node),
-                ..member
-            },
+            Some(same) => {
+                Member { required: member.required && same.required, node: either(member.node, same.node), ..member }
+            }
         });
     }
     members.extend(other.members.into_iter().map(|member| Member { required: false, ..member }));

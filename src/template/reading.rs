@@ -1,6 +1,6 @@
 //! A template as it stands in its file: where its parameters are, and the JSON text around them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use super::body::{self, Value};
 use crate::{
@@ -189,7 +189,7 @@ fn restored(pointer: &Pointer, placeholders: &[Placeholder]) -> Pointer {
                 restored.push(character);
                 continue;
             };
-            restored.push_str(&format!("${{{}}}", found.name));
+            let _ = write!(restored, "${{{}}}", found.name);
             let filling = found.end - found.start - character.len_utf8();
             rest = rest.as_str().get(filling..).unwrap_or_default().chars();
         }

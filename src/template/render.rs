@@ -9,24 +9,18 @@ use super::{
     schema::sound,
     vocabulary::{Vocabulary, Word},
 };
-use crate::{catalog::Parameter, generate::Generator, schema::{Shape, Text}};
+use crate::{
+    catalog::Parameter,
+    generate::Generator,
+    schema::{Shape, Text},
+};
 
 /// So many payloads are made to find one that has every parameter.
 const TRIES: u64 = 64;
 
 /// Values that break a body, or change it, if they are written as they are.
-const HOSTILE: [&str; 10] = [
-    "\"",
-    "\\",
-    "a\nb",
-    "${",
-    "${eventName}",
-    "\", \"added\": \"",
-    "\\\"",
-    "\\u12",
-    "\u{0}\t\u{1f}",
-    "\"}]}, {\"",
-];
+const HOSTILE: [&str; 10] =
+    ["\"", "\\", "a\nb", "${", "${eventName}", "\", \"added\": \"", "\\\"", "\\u12", "\u{0}\t\u{1f}", "\"}]}, {\""];
 
 /// Makes bodies out of a template.
 #[derive(Debug)]
@@ -77,10 +71,7 @@ impl<'t, 'c> Renderer<'t, 'c> {
     #[must_use]
     pub fn hostile(&self, seed: u64) -> Vec<u8> {
         self.made(seed, &|index, word, value| match value {
-            Json::String(_) if is_free(word) => {
-                let at = (seed.wrapping_add(index as u64) % HOSTILE.len() as u64) as usize;
-                HOSTILE[at].to_owned()
-            }
+            Json::String(_) if is_free(word) => (*picked(&HOSTILE, seed.wrapping_add(index as u64))).to_owned(),
             Json::String(text) => text.clone(),
             other => other.to_string(),
         })
@@ -105,8 +96,7 @@ impl<'t, 'c> Renderer<'t, 'c> {
 
     /// Event data that has every parameter, if such data can be found.
     fn data(&self, seed: u64) -> (&str, Json) {
-        let generators = self.generators.len().max(1) as u64;
-        let generator = &self.generators[(seed % generators) as usize];
+        let generator = picked(&self.generators, seed);
         let event = generator.event().event.id.as_str();
         let payload = |attempt: u64| generator.payload(seed.wrapping_mul(TRIES).wrapping_add(attempt));
         let has_all = |data: &Json| {
@@ -116,6 +106,11 @@ impl<'t, 'c> Renderer<'t, 'c> {
         let data = (0..TRIES).map(payload).find(has_all);
         (event, data.unwrap_or_else(|| payload(0)))
     }
+}
+
+/// The item that a number means, of a list that is not empty.
+fn picked<T>(list: &[T], number: u64) -> &T {
+    &list[usize::try_from(number % list.len() as u64).unwrap_or_default()]
 }
 
 fn parameter<'w, 'c>(word: &'w Word<'c>, event: &str) -> Option<&'w Parameter<'c>> {
@@ -133,6 +128,5 @@ fn nothing(placeholder: &Placeholder) -> &'static str {
 
 /// Whether its texts may be any.
 fn is_free(word: &Word) -> bool {
-    needs_escapes(&word.node)
-        && matches!(&word.node.shape, Shape::Text(Text { values: None, pattern: None, .. }))
+    needs_escapes(&word.node) && matches!(&word.node.shape, Shape::Text(Text { values: None, pattern: None, .. }))
 }

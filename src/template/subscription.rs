@@ -110,7 +110,14 @@ impl Checker<'_> {
         let only = &self.vocabulary.templates.subscription.method.only;
         if member.value.as_str().is_some_and(|method| method != only) {
             let message = format!("the method must be {only}: deliveries are sent with no other");
-            self.add(Severity::Invalid, "method", "subscription/method", Pointer::root().join("method"), member.start, message);
+            self.add(
+                Severity::Invalid,
+                "method",
+                "subscription/method",
+                Pointer::root().join("method"),
+                member.start,
+                message,
+            );
         }
     }
 
@@ -174,12 +181,17 @@ fn form_problem(line: &str) -> Option<&'static str> {
     };
     let is_token = |character: char| character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character);
     if key.is_empty() || !key.chars().all(is_token) {
-        return Some("the key of a header has letters, digits and `-`, and stands before the colon without white space");
+        return Some(
+            "the key of a header has letters, digits and `-`, and stands before the colon without white space",
+        );
     }
     if value.trim().is_empty() {
         return Some("no value stands behind the colon of this header");
     }
-    value.chars().any(|character| character.is_control() && character != '\t').then_some("a header has no control characters")
+    value
+        .chars()
+        .any(|character| character.is_control() && character != '\t')
+        .then_some("a header has no control characters")
 }
 
 fn items<'v, 'd>(value: &'v Value<'d>) -> &'v [Value<'d>] {

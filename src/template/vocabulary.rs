@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{kind::{node, of_parameter}, merge::either};
+use super::{
+    kind::{node, of_parameter},
+    merge::either,
+};
 use crate::{
     catalog::{Entry, Parameter},
     schema::{Node, Shape, words::or},

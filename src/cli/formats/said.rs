@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hookproof::{
-    Catalog, Finding, Verdict, pointer::Pointer, report::Message, schema::member_names, text::escaped,
-};
+use hookproof::{Catalog, Finding, Verdict, pointer::Pointer, report::Message, schema::member_names, text::escaped};
 
 use crate::cli::judged::Judged;
 

@@ -16,8 +16,8 @@ use hookproof::{
     template::{Expectation, Renderer, Template},
 };
 
-pub(super) use args::{Expected, Options};
 use args::{Action, Render, Schema, Service};
+pub(super) use args::{Expected, Options};
 
 use super::{
     SUCCESS,
@@ -137,8 +137,9 @@ fn too_large(file: &Path) -> anyhow::Error {
 
 /// The file as one payload, whatever its name ends in.
 fn input(file: &Path) -> anyhow::Result<Input> {
-    match inputs::find(file).next() {
-        Some(Found::Input(input)) if !file.is_dir() => Ok(Input { kind: inputs::Kind::Payload, ..input }),
+    let found = if file.is_dir() { None } else { inputs::find(file, inputs::Kind::Payload).next() };
+    match found {
+        Some(Found::Input(input)) => Ok(Input { kind: inputs::Kind::Payload, ..input }),
         _ => bail!("{}: this is a directory: name the files in it", inputs::shown(file)),
     }
 }

@@ -141,7 +141,10 @@ fn a_long_template_is_checked_in_no_time() {
     let texts = [
         "${".repeat(500_000),
         "\"${a}".repeat(200_000),
-        format!("{{{}}}", (0..30_000).map(|n| format!("\"${{repo.id}}{n}\": ${{repo.idd}}")).collect::<Vec<_>>().join(",")),
+        format!(
+            "{{{}}}",
+            (0..30_000).map(|n| format!("\"${{repo.id}}{n}\": ${{repo.idd}}")).collect::<Vec<_>>().join(",")
+        ),
         format!("[{}0]", "123456789012345678901, \"${repo.name}\", ".repeat(30_000)),
         format!("\"${{{}}}\"", "a".repeat(1_000_000)),
     ];

@@ -34,7 +34,10 @@ fn the_exit_code_says_what_came_of_it(#[case] template: &str, #[case] options: &
 }
 
 #[rstest]
-#[case::nothing_to_guess_from("{}", "this can be a template of req, repo, check, build, deploy, pipeline: add --service")]
+#[case::nothing_to_guess_from(
+    "{}",
+    "this can be a template of req, repo, check, build, deploy, pipeline: add --service"
+)]
 #[case::no_service_fits(INVALID, "no service has every parameter of this template: add --service, one of req, repo")]
 #[case::one_fits(VALID, "note: taken for a template of codearts/repo: no other has its parameters")]
 fn a_guess_is_told_or_asked_for(#[case] template: &str, #[case] expected: &str) {
@@ -46,13 +49,20 @@ fn a_guess_is_told_or_asked_for(#[case] template: &str, #[case] expected: &str) 
 fn every_format_reports_templates() {
     let folder = folder(&[("a.tmpl", INVALID), ("b.tmpl", DRIFT), ("c.tmpl", VALID)]);
     let report = |format: &str| {
-        run(folder.path(), &["template", "check", "a.tmpl", "b.tmpl", "c.tmpl", "--service", "repo", "--format", format])
+        run(
+            folder.path(),
+            &["template", "check", "a.tmpl", "b.tmpl", "c.tmpl", "--service", "repo", "--format", format],
+        )
     };
     let json = report("json").json();
-    let verdicts: Vec<&Value> = json["payloads"].as_array().expect("a list").iter().map(|one| &one["verdict"]).collect();
+    let verdicts: Vec<&Value> =
+        json["payloads"].as_array().expect("a list").iter().map(|one| &one["verdict"]).collect();
     assert_eq!(verdicts, ["invalid", "drift", "valid"]);
     let finding = &json["payloads"][0]["findings"][0];
-    assert_eq!((&finding["rule"], &finding["line"], &finding["column"]), (&"unknown-parameter".into(), &1.into(), &11.into()));
+    assert_eq!(
+        (&finding["rule"], &finding["line"], &finding["column"]),
+        (&"unknown-parameter".into(), &1.into(), &11.into())
+    );
     assert_eq!(finding["schema"], "codearts/templates.json#/own_parameters");
     let human = report("human");
     assert!(human.out.starts_with("a.tmpl:1:11: invalid: /name: `${repo.nam}` is no parameter"), "{}", human.out);
@@ -75,7 +85,10 @@ fn what_is_in_a_template_can_be_kept_out_of_reports() {
     let secret = r#"{"${hunter2}": "${hunter2}", "hunter2": ${hunter2}"#;
     for format in ["human", "json", "sarif", "junit", "github", "gitlab"] {
         for template in [INVALID, secret, r#"{"hunter2": 1, "hunter2": 2}"#] {
-            let ran = run_with(template.as_bytes(), &["template", "check", "-", "--service", "repo", "--redact", "--format", format]);
+            let ran = run_with(
+                template.as_bytes(),
+                &["template", "check", "-", "--service", "repo", "--redact", "--format", format],
+            );
             assert_eq!(ran.code, Some(1), "{ran:?}");
             assert!(!ran.out.contains("hunter2") && !ran.err.contains("hunter2"), "{ran:?}");
         }
@@ -107,7 +120,10 @@ fn a_subscription_brings_its_template_along() {
     assert!(many.out.contains("there are 21 headers, and 20 are allowed"), "{many:?}");
     assert!(many.err.ends_with("2 templates: 1 valid, 1 invalid\n"), "{many:?}");
     let other = check("a/other.json");
-    assert!(other.out.starts_with("a/../t/other.tmpl:1:8: invalid: /id: `${mergeRequest.id}` is no parameter"), "{other:?}");
+    assert!(
+        other.out.starts_with("a/../t/other.tmpl:1:8: invalid: /id: `${mergeRequest.id}` is no parameter"),
+        "{other:?}"
+    );
     let lost = check("a/lost.json");
     assert_eq!(lost.code, Some(2), "{lost:?}");
     assert!(lost.err.contains("error: a/lost.tmpl: No such file"), "{lost:?}");
@@ -128,7 +144,9 @@ fn one_bad_file_never_stops_the_others() {
 
 #[test]
 fn a_schema_is_printed_in_each_draft_and_level() {
-    let print = |options: &[&str]| run_with(DRIFT.as_bytes(), &[&["template", "schema", "-", "--service", "repo"], options].concat());
+    let print = |options: &[&str]| {
+        run_with(DRIFT.as_bytes(), &[&["template", "schema", "-", "--service", "repo"], options].concat())
+    };
     let documented = print(&[]).json();
     assert_eq!(documented["additionalProperties"], false);
     let open = print(&["--open"]).json();
@@ -206,4 +224,27 @@ fn only_the_parameters_of_an_event_can_count() {
     assert_eq!(validate(VALID, payload, &["--map", "*=codeup/push"]).code, Some(2));
     let ran = run(root(), &["validate", "fixtures/codeup/test", "--service", "repo"]);
     assert_eq!(ran.code, Some(2), "a service belongs to a template: {ran:?}");
+}
+
+/// The way of the README: a template is checked, has a schema, yields bodies, and judges what was captured.
+#[test]
+fn from_a_template_to_validated_captures() {
+    let folder = folder(&[]);
+    let of = |name: &str| root().join("examples/templates").join(name).to_string_lossy().into_owned();
+    let template = of("merge-request.tmpl");
+    let check = run(folder.path(), &["template", "check", "--subscription", &of("subscription.json")]);
+    assert_eq!(check.code, Some(0), "{check:?}");
+    let schema = run(folder.path(), &["template", "schema", &template, "--service", "repo"]).json();
+    let schema = jsonschema::validator_for(&schema).expect("it is a schema");
+    let render = run(folder.path(), &["template", "render", &template, "--service", "repo", "--count", "50"]);
+    assert!(render.out.lines().count() == 50 && render.code == Some(0), "{render:?}");
+    for body in render.out.lines() {
+        assert!(schema.is_valid(&serde_json::from_str(body).expect("it is JSON")), "{body}");
+    }
+    fs::write(folder.path().join("rendered.ndjson"), &render.out).expect("the folder can be written to");
+    let validate =
+        |path: &str| run(folder.path(), &["validate", "--strict", "--template", &template, "--service", "repo", path]);
+    let rendered = validate("rendered.ndjson");
+    assert_eq!((rendered.code, rendered.err.as_str()), (Some(0), "50 payloads: 50 valid\n"), "{rendered:?}");
+    assert_eq!(validate(&of("captures")).code, Some(1));
 }

@@ -106,6 +106,7 @@ fn a_parameter_of_several_events_can_be_what_either_says() {
 #[case::no_lines("/services/0/lists/0/parameters/2/lines", json!("soon"), "the lines soon of `/issue/id` are none")]
 #[case::service_twice("/services/0/id", json!("repo"), "the service `repo` stands twice")]
 #[case::list_twice("/services/1/lists/0/event", json!("repo.merge_request"), "the list `repo.merge_request` of the service")]
+#[case::no_lists("/services/0/lists", json!([]), "the service `req` has no list of parameters")]
 #[case::another_key("/services/0/title", json!("Req"), "unknown field `title`")]
 #[case::no_limit("/subscription/headers/most", json!("20"), "invalid type: string \"20\"")]
 fn what_does_not_fit_is_reported(#[case] place: &str, #[case] value: Value, #[case] expected: &str) {

@@ -37,9 +37,9 @@ fn sound() -> impl Strategy<Value = (usize, String)> {
     let names: Vec<Vec<(String, bool)>> = vocabularies
         .iter()
         .map(|vocabulary| {
-            let words = vocabulary.words().map(|(name, word)| {
-                (name.to_owned(), matches!(word.node.shape, hookproof::schema::Shape::Integer(_)))
-            });
+            let words = vocabulary
+                .words()
+                .map(|(name, word)| (name.to_owned(), matches!(word.node.shape, hookproof::schema::Shape::Integer(_))));
             words.collect()
         })
         .collect();
@@ -48,7 +48,8 @@ fn sound() -> impl Strategy<Value = (usize, String)> {
         let bare: Vec<String> =
             names.iter().filter(|(_, is_bare)| *is_bare).map(|(name, _)| format!("${{{name}}}")).collect();
         let texts: Vec<String> = names.iter().map(|(name, _)| format!("${{{name}}}")).collect();
-        let constant = prop::sample::select(vec!["", "a", " - ", "5$ ", "{}", "\\n", "\\u00e9", "\\\\", "\\\"", ".*", "é"]);
+        let constant =
+            prop::sample::select(vec!["", "a", " - ", "5$ ", "{}", "\\n", "\\u00e9", "\\\\", "\\\"", ".*", "é"]);
         let part = prop_oneof![constant.prop_map(str::to_owned), prop::sample::select(texts)];
         let text = vec(part, 0..4).prop_map(|parts| format!("\"{}\"", parts.concat()));
         let mut values = vec!["null", "true", "false", "0", "-7", "1.5", "9223372036854775807"];
@@ -141,7 +142,8 @@ fn the_templates_of_the_fixtures_yield_what_is_expected_of_them() {
     let mut hostile_ones_broke = 0;
     for fixture in fixtures().iter().filter(|fixture| fixture.is_sound()) {
         for seed in 0..40 {
-            holds(&fixture.text, &fixture.vocabulary(), seed).unwrap_or_else(|problem| panic!("{}: {problem}", fixture.path));
+            holds(&fixture.text, &fixture.vocabulary(), seed)
+                .unwrap_or_else(|problem| panic!("{}: {problem}", fixture.path));
         }
         let (template, vocabulary) = (fixture.template(), fixture.vocabulary());
         let renderer = Renderer::new(&template, &vocabulary).expect("it is sound");

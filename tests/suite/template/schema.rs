@@ -20,7 +20,8 @@ fn vocabulary(service: &str) -> Vocabulary<'static> {
 }
 
 fn schema(service: &str, text: &str) -> Value {
-    derived(&Template::read(text.as_bytes()), &vocabulary(service)).unwrap_or_else(|refusal| panic!("{text}: {refusal}"))
+    derived(&Template::read(text.as_bytes()), &vocabulary(service))
+        .unwrap_or_else(|refusal| panic!("{text}: {refusal}"))
 }
 
 /// What a place of a schema says, without what people should know about it.
@@ -104,7 +105,9 @@ fn a_boolean_is_tied_to_its_value() {
 fn what_yields_nothing_is_refused() {
     let refused = |text: &str| derived(&Template::read(text.as_bytes()), &vocabulary("repo"));
     assert_eq!(refused("[1]"), Err(Refusal::NoObject));
-    let Err(Refusal::Mistakes(mistakes)) = refused(r#"{"a": "${repo.nme} ${repo.name}"}"#) else { panic!("it is accepted") };
+    let Err(Refusal::Mistakes(mistakes)) = refused(r#"{"a": "${repo.nme} ${repo.name}"}"#) else {
+        panic!("it is accepted")
+    };
     assert_eq!(mistakes.iter().map(|mistake| mistake.rule.as_str()).collect::<Vec<_>>(), ["unknown-parameter"]);
 }
 
@@ -117,7 +120,9 @@ fn what_is_derived_is_a_schema_like_any_other() {
         let (template, vocabulary) = (fixture.template(), fixture.vocabulary());
         let expectation = match derived(&template, &vocabulary) {
             Err(Refusal::NoObject) => continue,
-            _ => Expectation::new(&template, &vocabulary).unwrap_or_else(|problem| panic!("{}: {problem}", fixture.path)),
+            _ => {
+                Expectation::new(&template, &vocabulary).unwrap_or_else(|problem| panic!("{}: {problem}", fixture.path))
+            }
         };
         derived_from += 1;
         let catalog: &Catalog = expectation.catalog();
@@ -156,7 +161,13 @@ fn a_finding_names_the_parameter_and_no_value_where_none_may_be_said() {
     let said = |body: &[u8]| {
         let report = expectation.check(Delivery::new(body));
         let said = report.findings.iter().map(|finding| {
-            format!("{} {} | {} | {}", finding.severity.as_str(), finding.pointer, finding.message, finding.message.redacted())
+            format!(
+                "{} {} | {} | {}",
+                finding.severity.as_str(),
+                finding.pointer,
+                finding.message,
+                finding.message.redacted()
+            )
         });
         said.collect::<Vec<_>>()
     };

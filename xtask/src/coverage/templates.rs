@@ -45,7 +45,8 @@ impl<'c> Templates<'c> {
         if list == SUBSCRIPTIONS {
             let subscription = Subscription::read(text);
             let service = subscription.service.as_deref();
-            let vocabulary = service.and_then(|service| Vocabulary::new(self.entry, service, &subscription.events).ok());
+            let vocabulary =
+                service.and_then(|service| Vocabulary::new(self.entry, service, &subscription.events).ok());
             self.note(&subscription.check(vocabulary.as_ref()));
             return Some(());
         }
@@ -67,7 +68,8 @@ impl<'c> Templates<'c> {
         let Some(templates) = self.entry.templates() else { return };
         for finding in &report.findings {
             let place = finding.schema.as_ref().and_then(|schema| schema.split_once('#'));
-            let stating = templates.rules().into_iter().find(|(stated, _)| place.is_some_and(|(_, place)| place == *stated));
+            let stating =
+                templates.rules().into_iter().find(|(stated, _)| place.is_some_and(|(_, place)| place == *stated));
             self.broken.extend(stating.map(|(_, id)| id));
         }
     }

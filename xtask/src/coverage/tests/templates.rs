@@ -39,7 +39,9 @@ const GAPS: &[Case] = &[
     ),
     (
         "a template lies in the folder of a list",
-        |data| drop(data.stored.fixtures.templates.insert("codearts/templates/wiki/valid/a.tmpl".to_owned(), Vec::new())),
+        |data| {
+            drop(data.stored.fixtures.templates.insert("codearts/templates/wiki/valid/a.tmpl".to_owned(), Vec::new()))
+        },
         &[("fixtures/codearts/templates/wiki/valid/a.tmpl", "the folder is that of no list of parameters")],
     ),
 ];
@@ -58,7 +60,10 @@ fn whatever_is_missing_is_found() {
         change(&mut data);
         let gaps = data.gaps();
         let fits = gaps.len() == expected.len()
-            && gaps.iter().zip(*expected).all(|(gap, (place, message))| gap.place == *place && gap.message.contains(message));
+            && gaps
+                .iter()
+                .zip(*expected)
+                .all(|(gap, (place, message))| gap.place == *place && gap.message.contains(message));
         assert!(fits, "{claim}: {gaps:#?}");
     }
 }
