@@ -2,6 +2,8 @@
 
 mod fit;
 mod known;
+#[cfg(feature = "check")]
+mod made;
 mod templates;
 mod widened;
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Catalog, Entry, Known, Problem, meanings, schema_file};
+use super::{Entry, Known, Problem};
 use crate::{
     pointer::Pointer,
-    provider::{Enforced, Provider, Rule},
+    provider::{Enforced, Rule},
     schema::{Citation, Model, Node, Object, Question, Scalar, Shape},
     templates::{List, Listed, Service, Templates},
 };
@@ -74,32 +74,6 @@ impl Entry {
     pub fn parameters<'c>(&'c self, list: &'c List) -> Vec<Parameter<'c>> {
         let Some(known) = self.event(&list.event) else { return Vec::new() };
         list.parameters.iter().filter_map(|listed| parameter(known, listed).ok()).collect()
-    }
-}
-
-impl Catalog {
-    /// A provider with one event, whose schema is given, and nothing that recognises it.
-    ///
-    /// # Errors
-    ///
-    /// Every place of the schema that is outside the profile.
-    #[cfg(feature = "check")]
-    pub(crate) fn of_one(provider: Provider, schema: String) -> Result<Self, Vec<Problem>> {
-        let file = provider.events.first().map(|event| schema_file(&event.id)).unwrap_or_default();
-        let model = Model::parse(&[(&file, &schema)]).map_err(|violations| {
-            violations.iter().map(|violation| Problem::of_schema(&provider.id, violation)).collect::<Vec<_>>()
-        })?;
-        let entry = Entry {
-            meanings: meanings(&model),
-            keys: vec![Vec::new(); provider.events.len()],
-            sources: vec![(file, schema)],
-            errata: Vec::new(),
-            templates: None,
-            widened: None,
-            model,
-            provider,
-        };
-        Ok(Self { entries: vec![entry], other_hosts: Vec::new() })
     }
 }
 

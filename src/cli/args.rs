@@ -15,11 +15,11 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 
     /// When to use colours
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    #[arg(long, global = true, display_order = 900, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(super) color: Color,
 
     /// Add the providers of a directory that is laid out as `schemas/` is, and what it allows of others (repeatable)
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, display_order = 901, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
 }
 

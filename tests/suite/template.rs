@@ -72,7 +72,7 @@ fn fixtures() -> Vec<Fixture> {
             if event == "subscriptions" {
                 continue;
             }
-            assert!(name.ends_with(".tmpl"), "{path} must not be taken for a payload");
+            assert_eq!(name.rsplit('.').next(), Some("tmpl"), "{path} must not be taken for a payload");
             let services = &entry.templates().expect("it has templates").services;
             let service = services.iter().find(|service| service.lists.iter().any(|list| list.event == event));
             let service = service.unwrap_or_else(|| panic!("{path}: there is no list of this name")).id.clone();

@@ -28,7 +28,7 @@ pub(super) enum Action {
 Verdicts:
   valid      nothing is wrong
   drift      it depends on the values whether the body is what the template says
-  invalid    a parameter is unknown, or cannot stand where it does; or the provider takes no such subscription
+  invalid    a parameter is unknown or misplaced, or the provider takes no such subscription
   malformed  with values for its parameters, the template is no JSON text
 
 Exit codes:
@@ -51,7 +51,7 @@ pub(super) struct Check {
     pub(super) files: Vec<PathBuf>,
 
     #[command(flatten)]
-    pub(super) service: Service,
+    pub(super) scope: Scope,
 
     /// A subscription: its headers and method are checked, and the template that it names (repeatable)
     #[arg(long = "subscription", value_name = "FILE")]
@@ -72,7 +72,7 @@ pub(super) struct Schema {
     pub(super) file: PathBuf,
 
     #[command(flatten)]
-    pub(super) service: Service,
+    pub(super) scope: Scope,
 
     /// The open schema: types and members, and no more
     #[arg(long)]
@@ -94,7 +94,7 @@ pub(super) struct Render {
     pub(super) file: PathBuf,
 
     #[command(flatten)]
-    pub(super) service: Service,
+    pub(super) scope: Scope,
 
     /// Other values for another number
     #[arg(long, value_name = "S", default_value_t = 0)]
@@ -111,7 +111,7 @@ pub(super) struct Render {
 
 /// Whose parameters a template may name.
 #[derive(Debug, Args)]
-pub(super) struct Service {
+pub(super) struct Scope {
     /// The service; can be left out where a template fits one service only
     #[arg(long, value_name = "ID")]
     pub(super) service: Option<String>,

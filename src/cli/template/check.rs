@@ -10,7 +10,7 @@ use hookproof::{
 
 use super::{
     MOST_BYTES,
-    args::{Check, Service},
+    args::{Check, Scope},
     input, read, too_large,
 };
 use crate::cli::{
@@ -28,10 +28,10 @@ pub(super) fn run(catalog: &Catalog, options: &Check, color: anstream::ColorChoi
     let sinks = formats::start(&options.reporting, catalog, failing, color)?;
     let mut run = Run { catalog, sinks, summary: Summary::counting("template"), faults: false };
     for file in &options.files {
-        run.template(file, &options.service)?;
+        run.template(file, &options.scope)?;
     }
     for file in &options.subscriptions {
-        run.subscription(file, &options.service)?;
+        run.subscription(file, &options.scope)?;
     }
     for sink in &mut run.sinks {
         sink.finish(&run.summary)?;
@@ -48,30 +48,30 @@ struct Run<'c> {
 }
 
 impl Run<'_> {
-    fn template(&mut self, file: &Path, service: &Service) -> anyhow::Result<()> {
+    fn template(&mut self, file: &Path, scope: &Scope) -> anyhow::Result<()> {
         self.report(file, &|catalog, text| {
             let template = Template::read(text);
-            let vocabulary = service.vocabulary(catalog, &template)?;
+            let vocabulary = scope.vocabulary(catalog, &template)?;
             Ok(template::check(&template, &vocabulary))
         })
     }
 
     /// Checks a subscription, and then its template.
-    fn subscription(&mut self, file: &Path, options: &Service) -> anyhow::Result<()> {
+    fn subscription(&mut self, file: &Path, options: &Scope) -> anyhow::Result<()> {
         let text = match read(file) {
             Ok(text) => text,
             Err(error) => return self.fault(&error.to_string()),
         };
         let subscription = Subscription::read(&text);
         // What the command line says goes first.
-        let service = Service {
+        let scope = Scope {
             service: options.service.clone().or_else(|| subscription.service.clone()),
             provider: options.provider.clone(),
             events: if options.events.is_empty() { subscription.events.clone() } else { options.events.clone() },
         };
         let template = subscription.template.as_ref().map(|template| beside(file, template));
         // Without a service that is named, the template must tell.
-        let named = template.as_deref().filter(|_| service.service.is_none()).map(read).transpose();
+        let named = template.as_deref().filter(|_| scope.service.is_none()).map(read).transpose();
         let named = match named {
             Ok(named) => named.unwrap_or_default(),
             Err(error) => return self.fault(&error.to_string()),
@@ -82,9 +82,9 @@ impl Run<'_> {
             if alone.verdict == Verdict::Malformed {
                 return Ok(alone);
             }
-            Ok(subscription.check(Some(&service.vocabulary(catalog, &Template::read(&named))?)))
+            Ok(subscription.check(Some(&scope.vocabulary(catalog, &Template::read(&named))?)))
         })?;
-        template.map_or(Ok(()), |template| self.template(&template, &service))
+        template.map_or(Ok(()), |template| self.template(&template, &scope))
     }
 
     /// Reports on a file.

@@ -2,7 +2,7 @@
 
 mod args;
 mod check;
-mod service;
+mod scope;
 
 use std::{
     io::{BufWriter, Write as _},
@@ -16,7 +16,7 @@ use hookproof::{
     template::{Expectation, Renderer, Template},
 };
 
-use args::{Action, Render, Schema, Service};
+use args::{Action, Render, Schema, Scope};
 pub(super) use args::{Expected, Options};
 
 use super::{
@@ -45,30 +45,30 @@ pub(super) fn expect(
     options: &Validate,
     judge: impl FnOnce(&dyn Bench) -> anyhow::Result<u8>,
 ) -> anyhow::Result<u8> {
-    let service = Service {
+    let scope = Scope {
         service: options.template.service.clone(),
         provider: options.deliveries.provider.clone(),
         events: options.deliveries.event.iter().cloned().collect(),
     };
-    expecting(catalog, file, &service, |expectation| judge(expectation))
+    expecting(catalog, file, &scope, |expectation| judge(expectation))
 }
 
 fn expecting<T>(
     catalog: &Catalog,
     file: &Path,
-    service: &Service,
+    scope: &Scope,
     then: impl FnOnce(&Expectation) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
     let text = read(file)?;
     let template = Template::read(&text);
-    let vocabulary = service.vocabulary(catalog, &template)?;
+    let vocabulary = scope.vocabulary(catalog, &template)?;
     let expectation = Expectation::new(&template, &vocabulary);
     then(&expectation.map_err(|problem| anyhow!("{}: {problem}", inputs::shown(file)))?)
 }
 
 fn schema(catalog: &Catalog, options: &Schema) -> anyhow::Result<u8> {
     let level = if options.open { Level::Open } else { Level::Documented };
-    let schema = expecting(catalog, &options.file, &options.service, |expectation| {
+    let schema = expecting(catalog, &options.file, &options.scope, |expectation| {
         let known = expectation.catalog().events().next().context("a template yields something")?;
         Ok(Draft::from(options.draft).of(known.schema(level)))
     })?;
@@ -81,7 +81,7 @@ fn render(catalog: &Catalog, options: &Render) -> anyhow::Result<u8> {
     // A line holds no line breaks; those in values are left out as well.
     let text = if options.count.is_some() { dense(&text) } else { text };
     let template = Template::read(&text);
-    let vocabulary = options.service.vocabulary(catalog, &template)?;
+    let vocabulary = options.scope.vocabulary(catalog, &template)?;
     let renderer = Renderer::new(&template, &vocabulary);
     let renderer = renderer.map_err(|problem| anyhow!("{}: {problem}", inputs::shown(&options.file)))?;
     let mut output = BufWriter::new(std::io::stdout().lock());

@@ -40,7 +40,7 @@ const GAPS: &[Case] = &[
     (
         "a template lies in the folder of a list",
         |data| {
-            drop(data.stored.fixtures.templates.insert("codearts/templates/wiki/valid/a.tmpl".to_owned(), Vec::new()))
+            drop(data.stored.fixtures.templates.insert("codearts/templates/wiki/valid/a.tmpl".to_owned(), Vec::new()));
         },
         &[("fixtures/codearts/templates/wiki/valid/a.tmpl", "the folder is that of no list of parameters")],
     ),

@@ -7,10 +7,10 @@ use hookproof::{
     template::{Template, Vocabulary, services},
 };
 
-use super::args::Service;
+use super::args::Scope;
 use crate::cli::terminal::note;
 
-impl Service {
+impl Scope {
     /// The parameters that count for a template.
     pub(super) fn vocabulary<'c>(&self, catalog: &'c Catalog, template: &Template) -> anyhow::Result<Vocabulary<'c>> {
         let (entry, service) = match &self.service {
