@@ -29,7 +29,9 @@ fn schemas() -> io::Result<()> {
 fn fixtures() -> io::Result<()> {
     let mut row = Vec::new();
     let mut list = Vec::new();
-    for (name, path) in files("fixtures")? {
+    // Templates are no payloads: the tests read them from the disk.
+    let is_payload = |name: &str| name.split('/').nth(1) != Some("templates");
+    for (name, path) in files("fixtures")?.into_iter().filter(|(name, _)| is_payload(name)) {
         let bytes = fs::read(path)?;
         list.push((name, bytes.len()));
         row.extend(bytes);

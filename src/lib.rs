@@ -18,6 +18,7 @@ pub mod catalog;
 pub mod errata;
 pub mod provider;
 pub mod recognise;
+pub mod templates;
 
 pub mod pointer;
 pub mod schema;
@@ -46,6 +47,8 @@ pub mod fixtures;
 pub mod generate;
 #[cfg(feature = "http")]
 pub mod http;
+#[cfg(feature = "check")]
+pub mod template;
 
 pub use catalog::Catalog;
 pub use delivery::Delivery;

@@ -183,6 +183,8 @@ pub enum Enforced {
     Recognition,
     /// The reading of the body: its size or its encoding.
     Reader,
+    /// The check of a template or of a subscription.
+    Template,
     /// Nothing: it is never part of a verdict.
     None,
 }

@@ -124,6 +124,16 @@ impl Message {
     }
 }
 
+impl From<Severity> for Verdict {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Drift => Self::Drift,
+            Severity::Invalid => Self::Invalid,
+            Severity::Malformed => Self::Malformed,
+        }
+    }
+}
+
 impl fmt::Display for Verdict {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
@@ -133,6 +143,22 @@ impl fmt::Display for Verdict {
 impl fmt::Display for Message {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}{}", self.text, self.tail.as_deref().unwrap_or_default())
+    }
+}
+
+/// Gives findings, sorted by their offsets, their lines and columns in a text.
+#[cfg(feature = "check")]
+pub(crate) fn place(text: &[u8], findings: &mut [Finding]) {
+    // One pass for all of them: there can be as many findings as bytes.
+    let (mut line, mut line_start, mut at) = (1, 0, 0);
+    for finding in findings {
+        let offset = finding.offset.min(text.len());
+        for (index, _) in text[at..offset].iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
+            line += 1;
+            line_start = at + index + 1;
+        }
+        at = offset;
+        (finding.line, finding.column) = (line, offset - line_start + 1);
     }
 }
 

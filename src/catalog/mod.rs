@@ -2,6 +2,9 @@
 
 mod fit;
 mod known;
+#[cfg(feature = "check")]
+mod made;
+mod templates;
 mod widened;
 
 use std::collections::BTreeMap;
@@ -13,7 +16,9 @@ use crate::{
     pointer::Pointer,
     provider::{Event, Provider, SchemaKind},
     schema::{self, Model},
+    templates::Templates,
 };
+pub use templates::Parameter;
 
 /// The schema files that are part of the library, by path below `schemas/`.
 pub const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
@@ -45,6 +50,8 @@ pub struct Entry {
     meanings: BTreeMap<String, String>,
     /// What packs changed, if they changed anything.
     widened: Option<widened::Widened>,
+    /// What the templates of its users can name, by its `templates.json`.
+    templates: Option<Templates>,
 }
 
 /// A member whose value tells an event from others.
@@ -176,7 +183,8 @@ impl Entry {
         };
         let any_plain = provider.events.iter().any(|event| event.schema == SchemaKind::Plain);
         let is_source = |name: &str| {
-            let other = ["provider.json", "errata.json"].contains(&name) || name.ends_with(".extension.json");
+            let other =
+                ["provider.json", "errata.json", templates::FILE].contains(&name) || name.ends_with(".extension.json");
             name.ends_with(".schema.json") || any_plain && !other && !name.contains('/')
         };
         let sources: Vec<(String, String)> = files
@@ -228,7 +236,9 @@ impl Entry {
                 .collect());
         }
         let meanings = meanings(&model);
-        Ok(Self { meanings, errata: errata.errata, provider, model, sources, keys, widened: None })
+        let (widened, templates) = (None, None);
+        let entry = Self { meanings, errata: errata.errata, provider, model, sources, keys, widened, templates };
+        entry.with_templates(files)
     }
 
     /// The events, in the order of `provider.json`.

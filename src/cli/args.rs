@@ -15,11 +15,11 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 
     /// When to use colours
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    #[arg(long, global = true, display_order = 900, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(super) color: Color,
 
     /// Add the providers of a directory that is laid out as `schemas/` is, and what it allows of others (repeatable)
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, display_order = 901, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
 }
 
@@ -41,9 +41,10 @@ pub(super) enum Command {
     Drift(super::drift::Options),
     /// Check a pack of providers, or make a new one
     Pack(super::pack::Options),
+    /// Check the template of a subscription, or make its schema or bodies of it
+    Template(super::template::Options),
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Exit codes:
@@ -62,6 +63,16 @@ pub(super) struct Validate {
     #[arg(long)]
     pub(super) allow_unknown: bool,
 
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
+
+    #[command(flatten)]
+    pub(super) template: super::template::Expected,
+}
+
+/// How reports are written.
+#[derive(Debug, Args)]
+pub(super) struct Reporting {
     /// How to report, and to which file if not to standard output (repeatable)
     ///
     /// For people: `human`. For scripts: `json` and `ndjson` (one payload's report a line, as it is judged). For CI

@@ -29,11 +29,11 @@ pub(super) struct Deliveries {
 
     /// The provider, where neither headers nor body are to tell it
     #[arg(short, long, value_name = "ID")]
-    provider: Option<String>,
+    pub(super) provider: Option<String>,
 
     /// The event of that provider, for instance `push` or `note.commit`
     #[arg(short, long, value_name = "ID")]
-    event: Option<String>,
+    pub(super) event: Option<String>,
 
     /// A header of every delivery, to recognise the event and to decode the body (repeatable)
     #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", value_parser = header)]

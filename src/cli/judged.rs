@@ -27,8 +27,10 @@ pub(super) struct Failing {
 }
 
 /// How many payloads got which verdict.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Summary {
+    /// What was judged, as one of them is called.
+    noun: &'static str,
     counts: BTreeMap<Verdict, u64>,
 }
 
@@ -66,7 +68,18 @@ impl Failing {
     }
 }
 
+impl Default for Summary {
+    fn default() -> Self {
+        Self::counting("payload")
+    }
+}
+
 impl Summary {
+    /// Nothing yet, of what one is called so.
+    pub(super) fn counting(noun: &'static str) -> Self {
+        Self { noun, counts: BTreeMap::new() }
+    }
+
     /// Counts a payload.
     pub(super) fn count(&mut self, verdict: Verdict) {
         *self.counts.entry(verdict).or_default() += 1;
@@ -85,7 +98,7 @@ impl Summary {
 
 impl std::fmt::Display for Summary {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&counted(self.payloads(), "payload"))?;
+        formatter.write_str(&counted(self.payloads(), self.noun))?;
         let parts: Vec<String> = self.counts.iter().map(|(verdict, count)| format!("{count} {verdict}")).collect();
         if parts.is_empty() { Ok(()) } else { write!(formatter, ": {}", parts.join(", ")) }
     }

@@ -16,6 +16,7 @@ mod pack;
 mod packs;
 mod payloads;
 mod schema;
+mod template;
 mod terminal;
 mod validate;
 
@@ -61,6 +62,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Conformance(options) => conformance::run(known.judge()?.catalog(), options, color),
         Command::Drift(options) => drift::run(&known.judge()?, options, color),
         Command::Pack(options) => pack::run(known, options),
+        Command::Template(options) => template::run(known.judge()?.catalog(), options, color),
     }
 }
 

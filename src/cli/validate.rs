@@ -1,32 +1,52 @@
 //! `hookproof validate`: every payload of every input gets its verdict.
 
-use std::rc::Rc;
-
-use hookproof::{Judge, Verdict};
+use hookproof::{Catalog, Delivery, Judge, Report, Verdict};
 
 use super::{
     FAILURE, FAULT, SUCCESS,
     args::Validate,
-    deliveries::Item,
-    formats::{self, Context, Discretion, Root},
+    deliveries::{Item, Source},
+    formats,
     judged::{Failing, Judged, Summary},
-    packs,
+    packs, template,
     terminal::{complain, line},
 };
+
+/// What gives payloads their verdicts.
+pub(super) trait Bench {
+    /// The providers that it knows.
+    fn catalog(&self) -> &Catalog;
+    /// The report on one delivery.
+    fn check(&self, delivery: Delivery) -> Report;
+    /// The report on one that is larger than what is read.
+    fn too_large(&self, delivery: Delivery, limit: u64) -> Report;
+}
 
 pub(super) fn run(judge: &Judge, options: &Validate, color: anstream::ColorChoice) -> anyhow::Result<u8> {
     let source = options.deliveries.source(judge, "validate")?;
     packs::warn(judge);
+    match &options.template.file {
+        None => judge_all(judge, &source, options, color),
+        Some(file) => {
+            template::expect(judge.catalog(), file, options, |bench| judge_all(bench, &source, options, color))
+        }
+    }
+}
+
+fn judge_all(
+    judge: &dyn Bench,
+    source: &Source,
+    options: &Validate,
+    color: anstream::ColorChoice,
+) -> anyhow::Result<u8> {
     let failing = Failing { drift: options.strict, unknown: !options.allow_unknown };
-    let discretion = Rc::new(Discretion::new(options.redact, judge.catalog()));
-    let context = Context { discretion, root: Rc::new(Root::find()), failing };
-    let mut sinks = formats::open(&options.formats, color, &context, options.all)?;
+    let mut sinks = formats::start(&options.reporting, judge.catalog(), failing, color)?;
     let mut summary = Summary::default();
     let mut faults = source.each(&mut |item| match item {
         Item::Payload(input, payload, delivery) => {
             let report = match payload.body {
-                Some(_) => judge.check(&delivery),
-                None => judge.too_large(&delivery, options.deliveries.max_bytes),
+                Some(_) => judge.check(delivery),
+                None => judge.too_large(delivery, options.deliveries.max_bytes),
             };
             summary.count(report.verdict);
             let (path, file) = (input.name.as_str(), input.file());
@@ -46,7 +66,21 @@ pub(super) fn run(judge: &Judge, options: &Validate, color: anstream::ColorChoic
     Ok(if faults { FAULT } else { exit_code(&summary, failing) })
 }
 
-fn exit_code(summary: &Summary, failing: Failing) -> u8 {
+pub(super) fn exit_code(summary: &Summary, failing: Failing) -> u8 {
     let fails = |verdict: &Verdict| summary.of(*verdict) > 0 && failing.fails(*verdict);
     if Verdict::ALL.iter().any(fails) { FAILURE } else { SUCCESS }
+}
+
+impl Bench for Judge {
+    fn catalog(&self) -> &Catalog {
+        self.catalog()
+    }
+
+    fn check(&self, delivery: Delivery) -> Report {
+        self.check(&delivery)
+    }
+
+    fn too_large(&self, delivery: Delivery, limit: u64) -> Report {
+        self.too_large(&delivery, limit)
+    }
 }

@@ -16,7 +16,7 @@ use crate::{
     form::FormFault,
     pointer::Pointer,
     recognise::{Named, named, recognise},
-    report::{Finding, Message, Report, Severity, Verdict},
+    report::{Finding, Message, Report, Severity, Verdict, place},
     text::line_column,
 };
 pub(crate) use validator::Validator;
@@ -242,16 +242,6 @@ fn located(text: &Text, body: &[u8], mut findings: Vec<Finding>) -> Vec<Finding>
         let offsets: Vec<usize> = field.offsets(findings.iter().map(|finding| finding.offset)).collect();
         findings.iter_mut().zip(offsets).for_each(|(finding, offset)| finding.offset = offset);
     }
-    // One pass for all of them: there can be as many findings as bytes.
-    let (mut line, mut line_start, mut at) = (1, 0, 0);
-    for finding in &mut findings {
-        let offset = finding.offset.min(body.len());
-        for (index, _) in body[at..offset].iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
-            line += 1;
-            line_start = at + index + 1;
-        }
-        at = offset;
-        (finding.line, finding.column) = (line, offset - line_start + 1);
-    }
+    place(body, &mut findings);
     findings
 }

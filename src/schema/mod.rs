@@ -27,6 +27,8 @@ pub use node::{
     Array, Citation, Condition, Consequence, Form, Integer, Member, Node, Notes, Object, Observed, Pattern, Question,
     Scalar, Shape, Test, Text, Tie, Union, Values,
 };
+#[cfg(feature = "check")]
+pub(crate) use profile::MAX_SAFE_INTEGER;
 pub use walk::{conditions, member_names, patterns, unions};
 
 /// All schema files of a provider.

@@ -15,7 +15,7 @@ use crate::{
 pub(super) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The largest integer that every JSON parser holds exactly: 2^53−1.
-pub(super) const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
+pub(crate) const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
 
 /// Names that `format` can have; each needs a `pattern` that asserts it.
 const FORMATS: [&str; 9] = ["date", "date-time", "email", "hostname", "ipv4", "ipv6", "time", "uri", "uuid"];

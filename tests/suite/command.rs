@@ -213,6 +213,10 @@ fn help_is_as_reviewed() {
         &["pack", "--help"],
         &["pack", "check", "--help"],
         &["pack", "new", "--help"],
+        &["template", "--help"],
+        &["template", "check", "--help"],
+        &["template", "schema", "--help"],
+        &["template", "render", "--help"],
     ];
     let text: Vec<String> = helps.iter().map(|arguments| help(root(), arguments)).collect();
     insta::with_settings!({ snapshot_path => root().join("tests/snapshots"), prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -22,5 +22,6 @@ mod readme;
 mod recognition;
 mod reports;
 mod support;
+mod template;
 mod transport;
 mod types;

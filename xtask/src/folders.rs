@@ -24,6 +24,8 @@ pub(crate) struct Fixtures {
     pub(crate) folders: Vec<Folder>,
     /// The files that lie in no folder with a `cases.toml`.
     pub(crate) strays: Vec<String>,
+    /// What lies in `<provider>/templates/`, by path below `fixtures/`.
+    pub(crate) templates: BTreeMap<String, Vec<u8>>,
 }
 
 /// Where a folder's cases are listed.
@@ -43,6 +45,10 @@ impl Fixtures {
                 continue;
             };
             let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
+            if event == "templates" {
+                fixtures.templates.insert(path.clone(), bytes);
+                continue;
+            }
             by_folder.entry((provider.to_owned(), event.to_owned())).or_default().insert(rest.to_owned(), bytes);
         }
         for ((provider, event), mut files) in by_folder {

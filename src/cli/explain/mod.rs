@@ -59,9 +59,14 @@ fn event(output: &mut impl Write, known: Known) -> anyhow::Result<()> {
         None => labelled(output, "schema", PLAIN)?,
     }
     let concerns = |rule: &&Rule| rule.events.is_empty() || rule.events.contains(&known.event.id);
-    let (checked, unchecked): (Vec<&Rule>, Vec<&Rule>) =
-        provider.rules.iter().filter(concerns).partition(|rule| rule.enforced != Enforced::None);
+    let of = |is_it: fn(Enforced) -> bool| -> Vec<&Rule> {
+        provider.rules.iter().filter(concerns).filter(|rule| is_it(rule.enforced)).collect()
+    };
+    let checked = of(|by| !matches!(by, Enforced::None | Enforced::Template));
     rules(output, "Rules that are checked:", &checked)?;
+    let of_templates = of(|by| by == Enforced::Template);
+    rules(output, "Rules that `hookproof template check` checks:", &of_templates)?;
+    let unchecked = of(|by| by == Enforced::None);
     rules(output, "Rules that no schema states; they are never part of a verdict:", &unchecked)
 }
 

@@ -18,9 +18,10 @@ mod whole;
 use std::{io, path::Path, rc::Rc};
 
 use anyhow::bail;
+use hookproof::Catalog;
 
 use super::{
-    args::{Format, FormatKind},
+    args::{Format, FormatKind, Reporting},
     judged::{Failing, Judged, Summary},
 };
 use output::Output;
@@ -48,6 +49,18 @@ pub(super) struct Context {
     pub(super) discretion: Rc<Discretion>,
     pub(super) root: Rc<Root>,
     pub(super) failing: Failing,
+}
+
+/// Opens the reports that were asked for on the payloads of these providers.
+pub(super) fn start(
+    reporting: &Reporting,
+    catalog: &Catalog,
+    failing: Failing,
+    color: anstream::ColorChoice,
+) -> anyhow::Result<Vec<Box<dyn Sink>>> {
+    let discretion = Rc::new(Discretion::new(reporting.redact, catalog));
+    let context = Context { discretion, root: Rc::new(Root::find()), failing };
+    open(&reporting.formats, color, &context, reporting.all)
 }
 
 /// Opens a report for each format; `all` keeps reports for people from being summarised.

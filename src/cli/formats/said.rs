@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hookproof::{
-    Catalog, Finding, Severity, Verdict, pointer::Pointer, report::Message, schema::member_names, text::escaped,
-};
+use hookproof::{Catalog, Finding, Verdict, pointer::Pointer, report::Message, schema::member_names, text::escaped};
 
 use crate::cli::judged::Judged;
 
@@ -58,11 +56,7 @@ impl Said {
         let pointer = discretion.pointer(finding);
         let pattern = pointer.tokens().iter().map(|token| if is_index(token) { "*" } else { token });
         Self {
-            verdict: match finding.severity {
-                Severity::Drift => Verdict::Drift,
-                Severity::Invalid => Verdict::Invalid,
-                Severity::Malformed => Verdict::Malformed,
-            },
+            verdict: Verdict::from(finding.severity),
             rule: finding.rule.clone(),
             pattern: escaped(&Pointer::root().join_all(&pattern.collect::<Vec<_>>()).to_string()),
             pointer: escaped(&pointer.to_string()),

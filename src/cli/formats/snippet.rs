@@ -113,6 +113,8 @@ pub(super) fn token(line: &[u8]) -> usize {
         Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'-' => {
             line.iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"+-.".contains(byte))).unwrap_or(line.len())
         }
+        // A parameter of a template.
+        Some(b'$') if line.starts_with(b"${") => line.iter().position(|byte| *byte == b'}').map_or(2, |end| end + 1),
         Some(byte) if byte.is_ascii() => 1,
         Some(_) => line.iter().skip(1).position(|byte| byte & 0xC0 != 0x80).map_or(line.len(), |end| end + 1),
     }

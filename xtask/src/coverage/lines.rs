@@ -79,6 +79,12 @@ fn recorded(entry: &Entry, wanted: &[RangeInclusive<u32>]) -> Vec<String> {
             add("provider.json", &code.lines, format!("the code `{}`", code.code));
         }
     }
+    for list in entry.templates().iter().flat_map(|templates| &templates.services).flat_map(|service| &service.lists) {
+        for parameter in entry.parameters(list) {
+            let lines: Vec<&str> = parameter.evidence.iter().map(|citation| citation.lines.as_str()).collect();
+            add("templates.json", &lines.join(", "), format!("`${{{}}}` of {}", parameter.name, list.event));
+        }
+    }
     for erratum in &entry.errata {
         let lines: Vec<&str> = erratum.stands.iter().map(|quote| quote.lines.as_str()).collect();
         add("errata.json", &lines.join(", "), format!("erratum {}", erratum.id));

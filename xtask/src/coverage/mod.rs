@@ -9,6 +9,7 @@ mod reach;
 mod records;
 mod reported;
 mod summary;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod unused;
@@ -26,6 +27,7 @@ use crate::{
 };
 use event::Event;
 use records::Records;
+use templates::Templates;
 
 /// What to print
 #[derive(Debug, Args)]
@@ -120,7 +122,8 @@ impl<'c> Matrix<'c> {
         }
         let records = judge.catalog().entries.iter().map(|entry| {
             let folders = stored.fixtures.folders.iter();
-            Records::read(entry, folders.filter(|folder| folder.provider == entry.provider.id))
+            let templates = Templates::read(entry, &stored.fixtures.templates);
+            Records::read(entry, folders.filter(|folder| folder.provider == entry.provider.id), templates)
         });
         let records: Vec<Records> = records.collect();
         for records in &records {

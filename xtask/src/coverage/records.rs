@@ -10,7 +10,7 @@ use hookproof::{
     schema,
 };
 
-use super::{Gap, event::Event};
+use super::{Gap, event::Event, templates::Templates};
 use crate::folders::Folder;
 
 /// What a provider records, with the cases that show it.
@@ -24,6 +24,8 @@ pub(super) struct Records<'c> {
     pub(super) rules: BTreeMap<String, Vec<Named>>,
     /// The variants that a valid fixture is listed for, by event.
     pub(super) variants: BTreeMap<String, BTreeSet<String>>,
+    /// The parameters of its templates, and the templates that name them.
+    pub(super) templates: Templates<'c>,
 }
 
 /// A case that names an erratum or a rule.
@@ -39,8 +41,13 @@ pub(super) struct Named {
 
 impl<'c> Records<'c> {
     /// Collects what the cases of a provider name.
-    pub(super) fn read<'f>(entry: &'c Entry, folders: impl IntoIterator<Item = &'f Folder>) -> Self {
-        let mut records = Self { entry, errata: BTreeMap::new(), rules: BTreeMap::new(), variants: BTreeMap::new() };
+    pub(super) fn read<'f>(
+        entry: &'c Entry,
+        folders: impl IntoIterator<Item = &'f Folder>,
+        templates: Templates<'c>,
+    ) -> Self {
+        let (errata, rules, variants) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut records = Self { entry, errata, rules, variants, templates };
         for folder in folders {
             let named = |case: &str, is_valid| Named { event: folder.event.clone(), case: case.to_owned(), is_valid };
             for (path, evidence) in &folder.cases.files {
@@ -90,6 +97,7 @@ impl<'c> Records<'c> {
         let rules: BTreeSet<&String> = self.entry.provider.rules.iter().map(|rule| &rule.id).collect();
         self.unrecorded(&self.rules, &rules, "rule", &mut gaps);
         self.variant_gaps(&mut gaps);
+        gaps.extend(self.templates.gaps());
         gaps
     }
 
@@ -144,6 +152,11 @@ impl<'c> Records<'c> {
         let place = self.place(&format!("provider.json#/rules/{index}"));
         let gap = |message: String| Gap::new(place.clone(), format!("{}: {message}", rule.id));
         let mut gaps = Vec::new();
+        if rule.enforced == Enforced::Template {
+            let is_broken = self.templates.broken.contains(rule.id.as_str());
+            let message = format!("nothing in fixtures/{}/templates breaks it", self.entry.provider.id);
+            return if is_broken { gaps } else { vec![gap(message)] };
+        }
         if rule.enforced != Enforced::None && named.is_empty() {
             gaps.push(gap("no case shows it: list it in the `rules` of one".to_owned()));
         }

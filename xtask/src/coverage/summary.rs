@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hookproof::{
-    provider::{Enforced, Evidence},
+    provider::{Enforced, Evidence, Rule},
     schema::Citation,
 };
 
@@ -33,6 +33,8 @@ const CASES: [&str; 11] = [
 const RECORDS: [&str; 10] =
     ["provider", "files", "definitions", "errata", "shown", "reasoned", "rules", "enforced", "recorded", "shown"];
 
+const PARAMETERS: [&str; 5] = ["list", "parameters", "documented", "named", "templates"];
+
 /// The whole matrix, in short.
 pub(super) fn of(matrix: &Matrix) -> String {
     let mut text = String::from("Properties, and what in the document speaks of them\n\n");
@@ -41,6 +43,9 @@ pub(super) fn of(matrix: &Matrix) -> String {
     text.push_str(&table(&rows(CASES, matrix.events.iter().map(|event| cases(event, &matrix.records)))));
     text.push_str("\nWhat is recorded beside the schemas\n\n");
     text.push_str(&table(&rows(RECORDS, matrix.records.iter().map(recorded))));
+    text.push_str("\nParameters of templates, and the templates that name them\n\n");
+    let lists = matrix.records.iter().flat_map(|records| records.templates.rows());
+    text.push_str(&table(&rows(PARAMETERS, lists)));
     if matrix.gaps.is_empty() {
         text.push_str("\nNothing is missing, and nothing is unused.\n");
     }
@@ -91,6 +96,7 @@ fn cases(event: &Event, records: &[Records]) -> (String, Vec<usize>) {
 fn recorded(records: &Records) -> (String, Vec<usize>) {
     let (provider, files) = (&records.entry.provider, &records.entry.model.files);
     let recorded = provider.rules.iter().filter(|rule| rule.enforced == Enforced::None).count();
+    let is_broken = |rule: &&Rule| records.templates.broken.contains(rule.id.as_str());
     let counts = vec![
         files.len(),
         files.values().map(|file| file.definitions.len()).sum(),
@@ -100,7 +106,7 @@ fn recorded(records: &Records) -> (String, Vec<usize>) {
         provider.rules.len(),
         provider.rules.len() - recorded,
         recorded,
-        provider.rules.iter().filter(|rule| records.rules.contains_key(&rule.id)).count(),
+        provider.rules.iter().filter(|rule| records.rules.contains_key(&rule.id) || is_broken(rule)).count(),
     ];
     (provider.id.clone(), counts)
 }

@@ -3,6 +3,7 @@
 mod choices;
 mod data;
 mod gaps;
+mod templates;
 
 use hookproof::{Catalog, Judge};
 use serde_json::json;

@@ -1,0 +1,129 @@
+//! `hookproof template check`: every template and every subscription gets its verdict.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+use hookproof::{
+    Catalog, Report, Verdict,
+    template::{self, Subscription, Template},
+};
+
+use super::{
+    MOST_BYTES,
+    args::{Check, Scope},
+    input, read, too_large,
+};
+use crate::cli::{
+    FAULT,
+    formats::{self, Sink},
+    inputs,
+    judged::{Failing, Judged, Summary},
+    payloads::{self, Fault},
+    terminal::{complain, line},
+    validate::exit_code,
+};
+
+pub(super) fn run(catalog: &Catalog, options: &Check, color: anstream::ColorChoice) -> anyhow::Result<u8> {
+    let failing = Failing { drift: options.strict, unknown: true };
+    let sinks = formats::start(&options.reporting, catalog, failing, color)?;
+    let mut run = Run { catalog, sinks, summary: Summary::counting("template"), faults: false };
+    for file in &options.files {
+        run.template(file, &options.scope)?;
+    }
+    for file in &options.subscriptions {
+        run.subscription(file, &options.scope)?;
+    }
+    for sink in &mut run.sinks {
+        sink.finish(&run.summary)?;
+    }
+    line(&run.summary.to_string());
+    Ok(if run.faults { FAULT } else { exit_code(&run.summary, failing) })
+}
+
+struct Run<'c> {
+    catalog: &'c Catalog,
+    sinks: Vec<Box<dyn Sink>>,
+    summary: Summary,
+    faults: bool,
+}
+
+impl Run<'_> {
+    fn template(&mut self, file: &Path, scope: &Scope) -> anyhow::Result<()> {
+        self.report(file, &|catalog, text| {
+            let template = Template::read(text);
+            let vocabulary = scope.vocabulary(catalog, &template)?;
+            Ok(template::check(&template, &vocabulary))
+        })
+    }
+
+    /// Checks a subscription, and then its template.
+    fn subscription(&mut self, file: &Path, options: &Scope) -> anyhow::Result<()> {
+        let text = match read(file) {
+            Ok(text) => text,
+            Err(error) => return self.fault(&error.to_string()),
+        };
+        let subscription = Subscription::read(&text);
+        // What the command line says goes first.
+        let scope = Scope {
+            service: options.service.clone().or_else(|| subscription.service.clone()),
+            provider: options.provider.clone(),
+            events: if options.events.is_empty() { subscription.events.clone() } else { options.events.clone() },
+        };
+        let template = subscription.template.as_ref().map(|template| beside(file, template));
+        // Without a service that is named, the template must tell.
+        let named = template.as_deref().filter(|_| scope.service.is_none()).map(read).transpose();
+        let named = match named {
+            Ok(named) => named.unwrap_or_default(),
+            Err(error) => return self.fault(&error.to_string()),
+        };
+        self.report(file, &|catalog, text| {
+            let subscription = Subscription::read(text);
+            let alone = subscription.check(None);
+            if alone.verdict == Verdict::Malformed {
+                return Ok(alone);
+            }
+            Ok(subscription.check(Some(&scope.vocabulary(catalog, &Template::read(&named))?)))
+        })?;
+        template.map_or(Ok(()), |template| self.template(&template, &scope))
+    }
+
+    /// Reports on a file.
+    fn report(&mut self, file: &Path, check: &dyn Fn(&Catalog, &[u8]) -> anyhow::Result<Report>) -> anyhow::Result<()> {
+        let input = match input(file) {
+            Ok(input) => input,
+            Err(error) => return self.fault(&error.to_string()),
+        };
+        let mut fault = None;
+        let read = payloads::read(&input, MOST_BYTES, &mut |payload| {
+            let body = payload.body.ok_or_else(|| too_large(file));
+            let report = match body.and_then(|text| check(self.catalog, text)) {
+                Ok(report) => report,
+                Err(error) => {
+                    fault = Some(anyhow!("{}: {error}", inputs::shown(file)).to_string());
+                    return Ok(());
+                }
+            };
+            self.summary.count(report.verdict);
+            let (path, file) = (input.name.as_str(), input.file());
+            let judged = Judged { path, file, record: None, report: &report, source: payload.source };
+            self.sinks.iter_mut().try_for_each(|sink| sink.payload(&judged))
+        });
+        match read {
+            Ok(()) => fault.map_or(Ok(()), |message| self.fault(&message)),
+            Err(Fault::Input(message)) => self.fault(&message),
+            Err(Fault::Output(error)) => Err(error.into()),
+        }
+    }
+
+    fn fault(&mut self, message: &str) -> anyhow::Result<()> {
+        complain(message);
+        self.sinks.iter_mut().try_for_each(|sink| sink.fault(message))?;
+        self.faults = true;
+        Ok(())
+    }
+}
+
+/// The path that a file names, from where the file lies.
+fn beside(file: &Path, named: &str) -> PathBuf {
+    file.parent().map_or_else(|| PathBuf::from(named), |folder| folder.join(named))
+}
