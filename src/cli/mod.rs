@@ -19,11 +19,12 @@ mod schema;
 mod terminal;
 mod validate;
 
-use std::{io, process::ExitCode};
+use std::{ffi::OsString, io, process::ExitCode};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use args::{Arguments, Command};
 use clap::Parser as _;
+use hookproof::Judge;
 
 /// Every payload is `valid`, or `drift` without `--strict`.
 const SUCCESS: u8 = 0;
@@ -32,7 +33,9 @@ const FAILURE: u8 = 1;
 /// The run itself failed, wholly or in part.
 const FAULT: u8 = 2;
 
-pub(crate) fn main() -> ExitCode {
+/// Runs the command with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let code = match run(&arguments) {
         Ok(code) => code,
@@ -44,6 +47,17 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     ExitCode::from(code)
+}
+
+/// Runs `validate` by providers that are there already.
+///
+/// # Errors
+///
+/// Wrong arguments, or a report that cannot be written.
+pub fn validate(judge: &Judge, arguments: &[OsString]) -> anyhow::Result<u8> {
+    let arguments = Arguments::try_parse_from(arguments)?;
+    let Command::Validate(options) = &arguments.command else { bail!("this is no `validate`") };
+    validate::run(judge, options, arguments.color.into())
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<u8> {

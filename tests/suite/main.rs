@@ -1,5 +1,6 @@
 //! The conformance suite, one binary: `cargo test --test suite`.
 
+mod any_bytes;
 mod cases;
 mod catalog;
 mod command;
