@@ -1,11 +1,11 @@
 //! The arguments, each documented once: here.
 
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::{collections::BTreeMap, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hookproof::{Verdict, schema};
 
-use super::deliveries::Deliveries;
+use super::{config::Allowances, deliveries::Deliveries};
 
 /// Checks that webhook payloads are what their providers document.
 #[derive(Debug, Parser)]
@@ -21,6 +21,9 @@ pub(super) struct Arguments {
     /// Add the providers of a directory that is laid out as `schemas/` is, and what it allows of others (repeatable)
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) config: super::config::Options,
 }
 
 #[derive(Debug, Subcommand)]
@@ -41,6 +44,10 @@ pub(super) enum Command {
     Drift(super::drift::Options),
     /// Check a pack of providers, or make a new one
     Pack(super::pack::Options),
+    /// Print what a shell needs to complete the command
+    Completions(Completions),
+    /// Print the manual pages
+    Man(Man),
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
@@ -62,12 +69,12 @@ pub(super) struct Validate {
     #[arg(long)]
     pub(super) allow_unknown: bool,
 
-    /// How to report, and to which file if not to standard output (repeatable)
+    /// How to report, and to which file if not to standard output (repeatable) [default: human]
     ///
     /// For people: `human`. For scripts: `json` and `ndjson` (one payload's report a line, as it is judged). For CI
     /// systems: `sarif`, `junit`, `github` (annotations of GitHub Actions) and `gitlab` (code quality). Where
     /// `GITHUB_ACTIONS` is `true`, `github` goes along with a `human` report on standard output.
-    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = format, default_value = "human")]
+    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = Format::parse)]
     pub(super) formats: Vec<Format>,
 
     /// Keep every value of a payload out of the reports
@@ -82,6 +89,14 @@ pub(super) struct Validate {
     /// found, the worst first; a kind is the same event, rule and place, whatever the index in a list.
     #[arg(long)]
     pub(super) all: bool,
+
+    /// The events of which drift fails the run, or does not, whatever holds for others; the configuration file has them.
+    #[arg(skip)]
+    pub(super) strict_events: BTreeMap<String, bool>,
+
+    /// Drift that is not reported; the configuration file has it.
+    #[arg(skip)]
+    pub(super) allowances: Allowances,
 }
 
 #[derive(Debug, Args)]
@@ -210,6 +225,20 @@ pub(super) struct Conformance {
     pub(super) show: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// Write a file for each page to this directory
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Level {
     Documented,
@@ -250,6 +279,22 @@ pub(super) enum Color {
     Never,
 }
 
+impl Format {
+    /// Reads the value of the option.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let (kind, file) = text.split_once('=').map_or((text, None), |(kind, file)| (kind, Some(file)));
+        if file == Some("") {
+            return Err("a file name must follow `=`".to_owned());
+        }
+        let kind = FormatKind::from_str(kind, false).map_err(|_| {
+            let known: Vec<_> = FormatKind::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
+            let known: Vec<_> = known.iter().map(clap::builder::PossibleValue::get_name).collect();
+            format!("the formats are {}", known.join(", "))
+        })?;
+        Ok(Self { kind, file: file.map(PathBuf::from) })
+    }
+}
+
 impl From<Color> for anstream::ColorChoice {
     fn from(color: Color) -> Self {
         match color {
@@ -267,19 +312,6 @@ impl From<Draft> for schema::Draft {
             Draft::V07 => Self::V07,
         }
     }
-}
-
-fn format(text: &str) -> Result<Format, String> {
-    let (kind, file) = text.split_once('=').map_or((text, None), |(kind, file)| (kind, Some(file)));
-    if file == Some("") {
-        return Err("a file name must follow `=`".to_owned());
-    }
-    let kind = FormatKind::from_str(kind, false).map_err(|_| {
-        let known: Vec<_> = FormatKind::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
-        let known: Vec<_> = known.iter().map(clap::builder::PossibleValue::get_name).collect();
-        format!("the formats are {}", known.join(", "))
-    })?;
-    Ok(Format { kind, file: file.map(PathBuf::from) })
 }
 
 fn verdict(text: &str) -> Result<Verdict, String> {

@@ -4,9 +4,11 @@ mod any_bytes;
 mod cases;
 mod catalog;
 mod command;
+mod config;
 #[cfg(unix)]
 mod conformance;
 mod data;
+mod definition;
 mod draft;
 mod drift;
 mod formats;
