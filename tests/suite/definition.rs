@@ -40,7 +40,7 @@ fn defined() -> Words {
 /// The options among the words of a line.
 fn options(line: &str) -> impl Iterator<Item = String> {
     let words = line.split(|c: char| c.is_whitespace() || ",=<[".contains(c));
-    words.filter(|word| word.trim_start_matches('-').len() > 0 && word.starts_with('-')).map(str::to_owned)
+    words.filter(|word| !word.trim_start_matches('-').is_empty() && word.starts_with('-')).map(str::to_owned)
 }
 
 fn arguments<'a>(command: &'a str, last: &[&'a str]) -> Vec<&'a str> {

@@ -75,7 +75,8 @@ impl Config {
     fn restrict(&self, catalog: &mut Catalog) -> anyhow::Result<()> {
         let Some(wanted) = &self.written.providers else { return Ok(()) };
         let known: Vec<&str> = catalog.entries.iter().map(|entry| entry.provider.id.as_str()).collect();
-        for provider in wanted.iter().filter(|wanted| !known.contains(&wanted.as_ref().as_str())) {
+        let unknown = wanted.iter().find(|wanted| !known.contains(&wanted.as_ref().as_str()));
+        if let Some(provider) = unknown {
             let message =
                 format!("there is no provider `{}`: the providers are {}", provider.as_ref(), known.join(", "));
             return Err(self.text.fault(provider.span(), &message));
