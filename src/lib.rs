@@ -41,6 +41,13 @@ mod generated;
 #[cfg(feature = "types")]
 pub mod types;
 
+// The command lives here so that fuzzing reaches it; it is no part of what the library offers.
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
+#[cfg(feature = "cli")]
+extern crate self as hookproof;
+
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 #[cfg(feature = "generate")]

@@ -1,7 +1,5 @@
 //! The `hookproof` command.
 
-mod cli;
-
 fn main() -> std::process::ExitCode {
-    cli::main()
+    hookproof::cli::main()
 }

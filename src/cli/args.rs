@@ -1,11 +1,11 @@
 //! The arguments, each documented once: here.
 
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::{collections::BTreeMap, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hookproof::{Verdict, schema};
 
-use super::deliveries::Deliveries;
+use super::{config::Allowances, deliveries::Deliveries};
 
 /// Checks that webhook payloads are what their providers document.
 #[derive(Debug, Parser)]
@@ -21,6 +21,9 @@ pub(super) struct Arguments {
     /// Add the providers of a directory that is laid out as `schemas/` is, and what it allows of others (repeatable)
     #[arg(long, global = true, display_order = 901, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) config: super::config::Options,
 }
 
 #[derive(Debug, Subcommand)]
@@ -43,6 +46,10 @@ pub(super) enum Command {
     Pack(super::pack::Options),
     /// Check the template of a subscription, or make its schema or bodies of it
     Template(super::template::Options),
+    /// Print what a shell needs to complete the command
+    Completions(Completions),
+    /// Print the manual pages
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -68,17 +75,25 @@ pub(super) struct Validate {
 
     #[command(flatten)]
     pub(super) template: super::template::Expected,
+
+    /// The events of which drift fails the run, or does not, whatever holds for others; the configuration file has them.
+    #[arg(skip)]
+    pub(super) strict_events: BTreeMap<String, bool>,
+
+    /// Drift that is not reported; the configuration file has it.
+    #[arg(skip)]
+    pub(super) allowances: Allowances,
 }
 
 /// How reports are written.
 #[derive(Debug, Args)]
 pub(super) struct Reporting {
-    /// How to report, and to which file if not to standard output (repeatable)
+    /// How to report, and to which file if not to standard output (repeatable) [default: human]
     ///
     /// For people: `human`. For scripts: `json` and `ndjson` (one payload's report a line, as it is judged). For CI
     /// systems: `sarif`, `junit`, `github` (annotations of GitHub Actions) and `gitlab` (code quality). Where
     /// `GITHUB_ACTIONS` is `true`, `github` goes along with a `human` report on standard output.
-    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = format, default_value = "human")]
+    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = Format::parse)]
     pub(super) formats: Vec<Format>,
 
     /// Keep every value of a payload out of the reports
@@ -221,6 +236,20 @@ pub(super) struct Conformance {
     pub(super) show: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// Write a file for each page to this directory
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Level {
     Documented,
@@ -261,6 +290,22 @@ pub(super) enum Color {
     Never,
 }
 
+impl Format {
+    /// Reads the value of the option.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let (kind, file) = text.split_once('=').map_or((text, None), |(kind, file)| (kind, Some(file)));
+        if file == Some("") {
+            return Err("a file name must follow `=`".to_owned());
+        }
+        let kind = FormatKind::from_str(kind, false).map_err(|_| {
+            let known: Vec<_> = FormatKind::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
+            let known: Vec<_> = known.iter().map(clap::builder::PossibleValue::get_name).collect();
+            format!("the formats are {}", known.join(", "))
+        })?;
+        Ok(Self { kind, file: file.map(PathBuf::from) })
+    }
+}
+
 impl From<Color> for anstream::ColorChoice {
     fn from(color: Color) -> Self {
         match color {
@@ -278,19 +323,6 @@ impl From<Draft> for schema::Draft {
             Draft::V07 => Self::V07,
         }
     }
-}
-
-fn format(text: &str) -> Result<Format, String> {
-    let (kind, file) = text.split_once('=').map_or((text, None), |(kind, file)| (kind, Some(file)));
-    if file == Some("") {
-        return Err("a file name must follow `=`".to_owned());
-    }
-    let kind = FormatKind::from_str(kind, false).map_err(|_| {
-        let known: Vec<_> = FormatKind::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
-        let known: Vec<_> = known.iter().map(clap::builder::PossibleValue::get_name).collect();
-        format!("the formats are {}", known.join(", "))
-    })?;
-    Ok(Format { kind, file: file.map(PathBuf::from) })
 }
 
 fn verdict(text: &str) -> Result<Verdict, String> {

@@ -21,7 +21,7 @@ pub(super) struct Deliveries {
     /// A `.json` file is one payload; `.ndjson` and `.jsonl` hold one payload a line; `.http` is one recorded request,
     /// headers and body. Standard input is one payload, or one payload a line if its first line is a whole JSON text.
     #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
 
     /// Take standard input for one payload a line, even if its first line is no JSON text
     #[arg(long)]
@@ -44,7 +44,7 @@ pub(super) struct Deliveries {
     /// `*` stands for any part of a name, `**/` for any folders. For these files it goes before --provider, --event,
     /// headers and body; of several that match, the first counts.
     #[arg(long = "map", value_name = "GLOB=PROVIDER/EVENT", value_parser = Map::parse)]
-    maps: Vec<Map>,
+    pub(super) maps: Vec<Map>,
 
     /// The largest payload that is read, in bytes
     #[arg(long, value_name = "N", default_value_t = 64 * 1024 * 1024)]
@@ -125,7 +125,7 @@ impl Source<'_> {
             take(Item::Fault(&message))?;
             faults = true;
         }
-        self.maps.unused().for_each(|map| note(&format!("--map '{map}' matches none of the files")));
+        self.maps.unused().for_each(|map| note(&format!("{map} matches none of the files")));
         Ok(faults)
     }
 

@@ -1,6 +1,6 @@
 //! A payload with its report, and how many got which verdict.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, rc::Rc};
 
 use hookproof::{Finding, Report, Verdict};
 
@@ -20,9 +20,11 @@ pub(super) struct Judged<'a> {
 }
 
 /// Which verdicts fail a run.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Failing {
     pub(super) drift: bool,
+    /// The events, by name, that are stricter about drift than others, or less so.
+    pub(super) events: Rc<BTreeMap<String, bool>>,
     pub(super) unknown: bool,
 }
 
@@ -32,6 +34,8 @@ pub(super) struct Summary {
     /// What was judged, as one of them is called.
     noun: &'static str,
     counts: BTreeMap<Verdict, u64>,
+    /// Findings of drift that the configuration allows.
+    pub(super) allowed: u64,
 }
 
 impl Judged<'_> {
@@ -57,11 +61,11 @@ impl Judged<'_> {
 }
 
 impl Failing {
-    /// Whether a payload of this verdict fails the run.
-    pub(super) fn fails(self, verdict: Verdict) -> bool {
+    /// Whether a payload of this event and verdict fails the run.
+    pub(super) fn fails(&self, event: Option<&str>, verdict: Verdict) -> bool {
         match verdict {
             Verdict::Valid => false,
-            Verdict::Drift => self.drift,
+            Verdict::Drift => event.and_then(|event| self.events.get(event)).copied().unwrap_or(self.drift),
             Verdict::Invalid | Verdict::Malformed => true,
             Verdict::Unknown => self.unknown,
         }
@@ -77,7 +81,7 @@ impl Default for Summary {
 impl Summary {
     /// Nothing yet, of what one is called so.
     pub(super) fn counting(noun: &'static str) -> Self {
-        Self { noun, counts: BTreeMap::new() }
+        Self { noun, counts: BTreeMap::new(), allowed: 0 }
     }
 
     /// Counts a payload.
@@ -100,6 +104,13 @@ impl std::fmt::Display for Summary {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&counted(self.payloads(), self.noun))?;
         let parts: Vec<String> = self.counts.iter().map(|(verdict, count)| format!("{count} {verdict}")).collect();
-        if parts.is_empty() { Ok(()) } else { write!(formatter, ": {}", parts.join(", ")) }
+        if !parts.is_empty() {
+            write!(formatter, ": {}", parts.join(", "))?;
+        }
+        match self.allowed {
+            0 => Ok(()),
+            1 => formatter.write_str("; 1 finding is allowed drift"),
+            allowed => write!(formatter, "; {allowed} findings are allowed drift"),
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! The command line: arguments in, exit code out.
 
 mod args;
+mod completions;
+mod config;
 mod conformance;
 mod deliveries;
 mod drift;
@@ -11,6 +13,7 @@ mod formats;
 mod generate;
 mod inputs;
 mod judged;
+mod man;
 mod maps;
 mod pack;
 mod packs;
@@ -20,11 +23,13 @@ mod template;
 mod terminal;
 mod validate;
 
-use std::{io, process::ExitCode};
+use std::{ffi::OsString, io, process::ExitCode};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use args::{Arguments, Command};
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
+use config::Config;
+use hookproof::Judge;
 
 /// Every payload is `valid`, or `drift` without `--strict`.
 const SUCCESS: u8 = 0;
@@ -33,9 +38,11 @@ const FAILURE: u8 = 1;
 /// The run itself failed, wholly or in part.
 const FAULT: u8 = 2;
 
-pub(crate) fn main() -> ExitCode {
+/// Runs the command with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let code = match run(&arguments) {
+    let code = match run(arguments) {
         Ok(code) => code,
         // Whoever reads the output has seen enough.
         Err(error) if is_broken_pipe(&error) => SUCCESS,
@@ -47,10 +54,40 @@ pub(crate) fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+/// What the command takes, as its help, its manual and its completions say it.
+#[must_use]
+pub fn definition() -> clap::Command {
+    Arguments::command()
+}
+
+/// Runs `validate` by providers that are there already.
+///
+/// # Errors
+///
+/// Wrong arguments, or a report that cannot be written.
+pub fn validate(judge: &Judge, arguments: &[OsString]) -> anyhow::Result<u8> {
+    let arguments = Arguments::try_parse_from(arguments)?;
+    let Command::Validate(options) = &arguments.command else { bail!("this is no `validate`") };
+    validate::run(judge, options, arguments.color.into())
+}
+
+fn run(mut arguments: Arguments) -> anyhow::Result<u8> {
+    // A pack is looked at for itself, and the others ask nothing of providers.
+    let needs_config = !matches!(arguments.command, Command::Pack(_) | Command::Completions(_) | Command::Man(_));
+    let config = if needs_config { Config::find(&arguments.config)? } else { None };
     let mut known = packs::Known::embedded().context("no schemas to work with")?;
+    if let Some(config) = &config {
+        config.add_packs(&mut known)?;
+    }
     for pack in &arguments.pack {
         known.add(pack)?;
+    }
+    if let Some(config) = &config {
+        match &mut arguments.command {
+            Command::Validate(options) => config.complete(options, &mut known.catalog)?,
+            Command::Drift(options) => config.complete_deliveries(&mut options.deliveries, &mut known.catalog)?,
+            _ => {}
+        }
     }
     let color = arguments.color.into();
     match &arguments.command {
@@ -63,6 +100,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Drift(options) => drift::run(&known.judge()?, options, color),
         Command::Pack(options) => pack::run(known, options),
         Command::Template(options) => template::run(known.judge()?.catalog(), options, color),
+        Command::Completions(options) => completions::run(options),
+        Command::Man(options) => man::run(options),
     }
 }
 

@@ -1,6 +1,8 @@
 //! `hookproof validate`: every payload of every input gets its verdict.
 
-use hookproof::{Catalog, Delivery, Judge, Report, Verdict};
+use std::rc::Rc;
+
+use hookproof::{Catalog, Delivery, Judge, Report};
 
 use super::{
     FAILURE, FAULT, SUCCESS,
@@ -9,7 +11,7 @@ use super::{
     formats,
     judged::{Failing, Judged, Summary},
     packs, template,
-    terminal::{complain, line},
+    terminal::{complain, line, note},
 };
 
 /// What gives payloads their verdicts.
@@ -39,18 +41,25 @@ fn judge_all(
     options: &Validate,
     color: anstream::ColorChoice,
 ) -> anyhow::Result<u8> {
-    let failing = Failing { drift: options.strict, unknown: !options.allow_unknown };
-    let mut sinks = formats::start(&options.reporting, judge.catalog(), failing, color)?;
+    let failing = Failing {
+        drift: options.strict,
+        events: Rc::new(options.strict_events.clone()),
+        unknown: !options.allow_unknown,
+    };
+    let mut sinks = formats::start(&options.reporting, judge.catalog(), failing.clone(), color)?;
     let mut summary = Summary::default();
+    let mut is_failed = false;
     let mut faults = source.each(&mut |item| match item {
         Item::Payload(input, payload, delivery) => {
-            let report = match payload.body {
+            let mut report = match payload.body {
                 Some(_) => judge.check(delivery),
                 None => judge.too_large(delivery, options.deliveries.max_bytes),
             };
+            summary.allowed += options.allowances.silence(&mut report);
             summary.count(report.verdict);
             let (path, file) = (input.name.as_str(), input.file());
             let judged = Judged { path, file, record: payload.record, report: &report, source: payload.source };
+            is_failed |= failing.fails(judged.event().as_deref(), report.verdict);
             sinks.iter_mut().try_for_each(|sink| sink.payload(&judged))
         }
         Item::Fault(message) => sinks.iter_mut().try_for_each(|sink| sink.fault(message)),
@@ -58,17 +67,22 @@ fn judge_all(
     for sink in &mut sinks {
         sink.finish(&summary)?;
     }
+    options.allowances.unused().for_each(|unused| note(&unused));
     line(&summary.to_string());
     if summary.payloads() == 0 && !faults {
         complain("nothing to validate: no payload was found");
         faults = true;
     }
-    Ok(if faults { FAULT } else { exit_code(&summary, failing) })
+    Ok(exit_code(faults, is_failed))
 }
 
-pub(super) fn exit_code(summary: &Summary, failing: Failing) -> u8 {
-    let fails = |verdict: &Verdict| summary.of(*verdict) > 0 && failing.fails(*verdict);
-    if Verdict::ALL.iter().any(fails) { FAILURE } else { SUCCESS }
+/// How a run ends in which something could not be judged, or something failed.
+pub(super) fn exit_code(faults: bool, is_failed: bool) -> u8 {
+    match (faults, is_failed) {
+        (true, _) => FAULT,
+        (false, true) => FAILURE,
+        (false, false) => SUCCESS,
+    }
 }
 
 impl Bench for Judge {

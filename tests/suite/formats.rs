@@ -28,7 +28,7 @@ fn captures() -> TempDir {
 }
 
 /// Names that some format has a use of its own for.
-const NAMES: [&str; 11] = [
+pub(crate) const NAMES: [&str; 11] = [
     "a b.json",
     "hash#100%25.json",
     "query?x=1&y=<2>.json",

@@ -1,12 +1,15 @@
 //! The conformance suite, one binary: `cargo test --test suite`.
 
 mod accept;
+mod any_bytes;
 mod cases;
 mod catalog;
 mod command;
+mod config;
 #[cfg(unix)]
 mod conformance;
 mod data;
+mod definition;
 mod draft;
 mod drift;
 mod formats;

@@ -43,18 +43,3 @@ fn faults(text: &[u8]) -> Vec<Fault> {
     assert!(!faults.is_empty(), "a refusal has a reason");
     faults
 }
-
-/// Whether two parsers read the same value.
-fn same(ours: &Value, theirs: &Value) -> bool {
-    match (ours, theirs) {
-        (Value::Array(ours), Value::Array(theirs)) => {
-            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(ours, theirs)| same(ours, theirs))
-        }
-        (Value::Object(ours), Value::Object(theirs)) => {
-            ours.keys().eq(theirs.keys()) && ours.values().zip(theirs.values()).all(|(ours, theirs)| same(ours, theirs))
-        }
-        // `-0` is the integer 0 here; serde_json makes it a double, which alone keeps the sign.
-        (Value::Number(ours), Value::Number(theirs)) if ours.as_i64() == Some(0) => theirs.as_f64() == Some(0.0),
-        _ => ours == theirs,
-    }
-}

@@ -1,5 +1,7 @@
 //! The sessions of the README are what the command prints.
 
+use crate::support::root;
+
 #[test]
 fn the_sessions_of_the_readme_are_real() {
     // Nor does it matter in whose CI they run.
@@ -9,4 +11,10 @@ fn the_sessions_of_the_readme_are_real() {
         cases.env(name, value);
     }
     cases.case("README.md").run();
+}
+
+#[test]
+fn the_configuration_of_the_readme_is_that_of_the_example() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("the file is there");
+    assert!(read("README.md").contains(&format!("```toml\n{}```", read("examples/ci/hookproof.toml"))));
 }

@@ -26,7 +26,7 @@ Exit codes:
   2  the run itself failed, wholly or in part")]
 pub(super) struct Options {
     #[command(flatten)]
-    deliveries: Deliveries,
+    pub(super) deliveries: Deliveries,
 
     /// How to report
     #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]

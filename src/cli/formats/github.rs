@@ -45,9 +45,9 @@ impl GitHub {
         Self { output, context, payloads: 0, levels: Default::default(), faults: Vec::new() }
     }
 
-    fn level(&self, verdict: Verdict) -> usize {
+    fn level(&self, event: Option<&str>, verdict: Verdict) -> usize {
         match verdict {
-            _ if self.context.failing.fails(verdict) => 0,
+            _ if self.context.failing.fails(event, verdict) => 0,
             Verdict::Drift => 1,
             _ => 2,
         }
@@ -57,16 +57,16 @@ impl GitHub {
 impl Sink for GitHub {
     fn payload(&mut self, judged: &Judged) -> io::Result<()> {
         self.payloads += 1;
-        let context = self.context.clone();
+        let (context, event) = (self.context.clone(), judged.event());
         for said in Said::of(judged, &context.discretion) {
-            let index = self.level(said.verdict);
+            let index = self.level(event.as_deref(), said.verdict);
             let level = &mut self.levels[index];
             level.findings += 1;
             let annotation = || Annotation::new(judged, &said, &context);
             if level.findings <= SHOWN {
                 level.few.push(annotation());
             }
-            level.groups.add(self.payloads, judged.event().as_deref(), &said, annotation);
+            level.groups.add(self.payloads, event.as_deref(), &said, annotation);
         }
         Ok(())
     }

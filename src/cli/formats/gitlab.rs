@@ -18,7 +18,7 @@ pub(super) fn render(whole: &Whole, context: &Context) -> io::Result<String> {
                 "description": format!("{} [{}]", said.sentence(), said.id(payload.event.as_deref())),
                 "check_name": said.rule,
                 "fingerprint": fingerprints.next(&path, payload, said),
-                "severity": severity(context, said.verdict),
+                "severity": severity(context, payload.event.as_deref(), said.verdict),
                 "location": {"path": path, "lines": {"begin": said.line}},
             }));
         }
@@ -27,8 +27,8 @@ pub(super) fn render(whole: &Whole, context: &Context) -> io::Result<String> {
 }
 
 /// How bad it is, in GitLab's words.
-fn severity(context: &Context, verdict: Verdict) -> &'static str {
-    match (verdict, context.failing.fails(verdict)) {
+fn severity(context: &Context, event: Option<&str>, verdict: Verdict) -> &'static str {
+    match (verdict, context.failing.fails(event, verdict)) {
         (Verdict::Invalid | Verdict::Malformed, _) => "critical",
         (_, true) => "major",
         (Verdict::Drift, false) => "minor",

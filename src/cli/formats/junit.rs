@@ -27,7 +27,9 @@ pub(super) fn render(whole: &Whole, context: &Context) -> io::Result<String> {
 
 fn test_case(payload: &Payload, context: &Context) -> TestCase {
     let mut status = match payload.verdict {
-        verdict if context.failing.fails(verdict) => TestCaseStatus::non_success(NonSuccessKind::Failure),
+        verdict if context.failing.fails(payload.event.as_deref(), verdict) => {
+            TestCaseStatus::non_success(NonSuccessKind::Failure)
+        }
         Verdict::Unknown => TestCaseStatus::skipped(),
         _ => TestCaseStatus::success(),
     };

@@ -24,8 +24,9 @@ use super::{
     args::{Format, FormatKind, Reporting},
     judged::{Failing, Judged, Summary},
 };
-use output::Output;
-pub(super) use root::Root;
+pub(super) use output::Output;
+pub(super) use root::{Root, normal};
+pub(super) use rules::is_rule;
 pub(super) use said::Discretion;
 use whole::Collected;
 
@@ -70,7 +71,8 @@ pub(super) fn open(
     context: &Context,
     all: bool,
 ) -> anyhow::Result<Vec<Box<dyn Sink>>> {
-    let formats = with_annotations(formats, is_github());
+    let unless_given = [Format { kind: FormatKind::Human, file: None }];
+    let formats = with_annotations(if formats.is_empty() { &unless_given } else { formats }, is_github());
     let on_standard_output = formats.iter().filter(|format| format.file.is_none() && format.kind != FormatKind::Github);
     let others = on_standard_output.clone().filter(|format| format.kind != FormatKind::Human).count();
     let annotations =

@@ -9,7 +9,7 @@ use std::{
 use anyhow::Context as _;
 
 /// Standard output, or a file that appears when it is whole.
-pub(super) enum Output {
+pub(in crate::cli) enum Output {
     Standard(BufWriter<anstream::AutoStream<io::Stdout>>),
     File(BufWriter<tempfile::NamedTempFile>, PathBuf),
     /// A device or a pipe, which nothing may take the place of.
@@ -18,7 +18,7 @@ pub(super) enum Output {
 }
 
 impl Output {
-    pub(super) fn open(file: Option<&Path>, color: anstream::ColorChoice) -> anyhow::Result<Self> {
+    pub(in crate::cli) fn open(file: Option<&Path>, color: anstream::ColorChoice) -> anyhow::Result<Self> {
         let Some(path) = file else {
             return Ok(Self::Standard(BufWriter::new(anstream::AutoStream::new(io::stdout(), color))));
         };
@@ -45,7 +45,7 @@ impl Output {
         }
     }
 
-    pub(super) fn finish(&mut self) -> io::Result<()> {
+    pub(in crate::cli) fn finish(&mut self) -> io::Result<()> {
         match std::mem::replace(self, Self::Finished) {
             Self::Standard(mut output) => output.flush(),
             Self::File(output, path) => {

@@ -55,7 +55,7 @@ impl Root {
 }
 
 /// The path without `.` and `..`, as far as names alone tell.
-fn normal(path: &Path) -> PathBuf {
+pub(in crate::cli) fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
         match component {

@@ -20,6 +20,11 @@ pub(super) struct Rule {
     pub(super) help: String,
 }
 
+/// Whether findings can be of a rule of this name.
+pub(in crate::cli) fn is_rule(id: &str) -> bool {
+    Rules::read().is_ok_and(|rules| rules.0.contains_key(id))
+}
+
 impl Rules {
     pub(super) fn read() -> io::Result<Self> {
         toml::from_str(include_str!("rules.toml")).map_err(io::Error::other)

@@ -23,19 +23,27 @@ const ROOT: &str = "%SRCROOT%";
 /// What a fingerprint is called, with the version of how it is made.
 const FINGERPRINT: &str = "hookproof/v1";
 
+/// How bad a finding is, in the words of SARIF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Note,
+    Warning,
+    Error,
+}
+
 /// The report's text.
 pub(super) fn render(whole: &Whole, context: &Context) -> io::Result<String> {
     let mut fingerprints = Fingerprints::default();
     let said = || whole.payloads.iter().flat_map(|payload| payload.said.iter().map(move |said| (payload, said)));
     // A rule has one level, the worst of its findings.
-    let mut found: BTreeMap<&str, Verdict> = BTreeMap::new();
-    for (_, (said, _)) in said() {
-        let worst = found.entry(&said.rule).or_insert(said.verdict);
-        *worst = said.verdict.max(*worst);
+    let mut found: BTreeMap<&str, Level> = BTreeMap::new();
+    for (payload, (said, _)) in said() {
+        let level = Level::of(context, payload, said);
+        let worst = found.entry(&said.rule).or_insert(level);
+        *worst = level.max(*worst);
     }
     let rules = Rules::read()?;
-    let described: Vec<Value> =
-        found.iter().map(|(id, verdict)| rule(id, &rules.rule(id), level(context, *verdict))).collect();
+    let described: Vec<Value> = found.iter().map(|(id, level)| rule(id, &rules.rule(id), *level)).collect();
     let results: Vec<Value> = said()
         .map(|(payload, (said, columns))| {
             let index = found.keys().position(|id| *id == said.rule);
@@ -59,13 +67,13 @@ pub(super) fn render(whole: &Whole, context: &Context) -> io::Result<String> {
     Ok(text(&report)? + "\n")
 }
 
-fn rule(id: &str, rule: &Rule, level: &str) -> Value {
+fn rule(id: &str, rule: &Rule, level: Level) -> Value {
     json!({
         "id": id,
         "shortDescription": {"text": rule.short},
         "fullDescription": {"text": rule.full},
         "help": {"text": rule.help, "markdown": rule.help},
-        "defaultConfiguration": {"level": level},
+        "defaultConfiguration": {"level": level.as_str()},
         "properties": {"tags": ["webhook"]},
     })
 }
@@ -97,7 +105,7 @@ fn result(
     let event = payload.event.as_ref().map_or_else(String::new, |event| format!(" ({event})"));
     let mut result = json!({
         "ruleId": said.rule,
-        "level": level(context, said.verdict),
+        "level": Level::of(context, payload, said).as_str(),
         "message": {"text": plain(&format!("{}{event}", said.sentence()))},
         "locations": [location],
         "partialFingerprints": {FINGERPRINT: fingerprints.next(&place.path, payload, said)},
@@ -119,11 +127,21 @@ fn result(
     result
 }
 
-fn level(context: &Context, verdict: Verdict) -> &'static str {
-    match verdict {
-        _ if context.failing.fails(verdict) => "error",
-        Verdict::Drift => "warning",
-        _ => "note",
+impl Level {
+    fn of(context: &Context, payload: &Payload, said: &Said) -> Self {
+        match said.verdict {
+            verdict if context.failing.fails(payload.event.as_deref(), verdict) => Self::Error,
+            Verdict::Drift => Self::Warning,
+            _ => Self::Note,
+        }
+    }
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
     }
 }
 

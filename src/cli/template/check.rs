@@ -1,6 +1,9 @@
 //! `hookproof template check`: every template and every subscription gets its verdict.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    rc::Rc,
+};
 
 use anyhow::anyhow;
 use hookproof::{
@@ -14,7 +17,6 @@ use super::{
     input, read, too_large,
 };
 use crate::cli::{
-    FAULT,
     formats::{self, Sink},
     inputs,
     judged::{Failing, Judged, Summary},
@@ -24,9 +26,10 @@ use crate::cli::{
 };
 
 pub(super) fn run(catalog: &Catalog, options: &Check, color: anstream::ColorChoice) -> anyhow::Result<u8> {
-    let failing = Failing { drift: options.strict, unknown: true };
-    let sinks = formats::start(&options.reporting, catalog, failing, color)?;
-    let mut run = Run { catalog, sinks, summary: Summary::counting("template"), faults: false };
+    let failing = Failing { drift: options.strict, events: Rc::default(), unknown: true };
+    let sinks = formats::start(&options.reporting, catalog, failing.clone(), color)?;
+    let mut run =
+        Run { catalog, sinks, failing, summary: Summary::counting("template"), is_failed: false, faults: false };
     for file in &options.files {
         run.template(file, &options.scope)?;
     }
@@ -37,13 +40,15 @@ pub(super) fn run(catalog: &Catalog, options: &Check, color: anstream::ColorChoi
         sink.finish(&run.summary)?;
     }
     line(&run.summary.to_string());
-    Ok(if run.faults { FAULT } else { exit_code(&run.summary, failing) })
+    Ok(exit_code(run.faults, run.is_failed))
 }
 
 struct Run<'c> {
     catalog: &'c Catalog,
     sinks: Vec<Box<dyn Sink>>,
+    failing: Failing,
     summary: Summary,
+    is_failed: bool,
     faults: bool,
 }
 
@@ -104,6 +109,7 @@ impl Run<'_> {
                 }
             };
             self.summary.count(report.verdict);
+            self.is_failed |= self.failing.fails(None, report.verdict);
             let (path, file) = (input.name.as_str(), input.file());
             let judged = Judged { path, file, record: None, report: &report, source: payload.source };
             self.sinks.iter_mut().try_for_each(|sink| sink.payload(&judged))

@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 
 use rstest::rstest;
 
-use super::{NAMES, captures, hostile::commands, named, run_in};
-use crate::support::{DRIFT, UNKNOWN, VALID, folder, run, snapshot};
+use super::{NAMES, captures, named, run_in};
+use crate::{
+    any_bytes::reports::commands,
+    support::{DRIFT, UNKNOWN, VALID, folder, run, snapshot},
+};
 
 const ACTIONS: [(&str, &str); 1] = [("GITHUB_ACTIONS", "true")];
 

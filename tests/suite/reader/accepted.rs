@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{read, same};
+use super::read;
+use crate::any_bytes::reader::same;
 
 #[rustfmt::skip]
 const NUMBERS: &[(&str, &str)] = &[
