@@ -1,6 +1,7 @@
 //! The judge: a delivery and the providers' schemas give a report.
 
 mod faults;
+mod instance;
 mod validator;
 mod words;
 

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::{
     faults::{BASE, Fault},
+    instance::InPlace,
     words,
 };
 use crate::{
@@ -21,9 +22,9 @@ use crate::{
 const PLACE: &str = "x-place";
 
 pub(crate) struct Validator {
-    documented: jsonschema::Validator,
+    documented: jsonschema::Validator<InPlace>,
     /// None for a plain schema: whatever it refuses is invalid.
-    open: Option<jsonschema::Validator>,
+    open: Option<jsonschema::Validator<InPlace>>,
     /// The documented schema with the places of its parts, where it is not that of the files.
     places: Option<Json>,
 }
@@ -54,11 +55,7 @@ impl Validator {
     }
 
     pub(crate) fn judge(&self, known: Known, body: &Value) -> (Verdict, Vec<Finding>) {
-        let instance = Json::from(body);
-        if self.documented.is_valid(&instance) {
-            return (Verdict::Valid, Vec::new());
-        }
-        let (verdict, faults) = self.faults(known, &instance);
+        let (verdict, faults) = self.faults(known, body);
         let findings = super::faults::distinct(known, faults);
         (verdict, findings.into_iter().map(|fault| words::finding(known, body, fault)).collect())
     }
@@ -66,14 +63,17 @@ impl Validator {
     /// A finding for each keyword of the documented schema that fails, also where one fault of the payload makes several
     /// of them fail.
     pub(crate) fn every(&self, known: Known, body: &Value) -> Vec<Finding> {
-        let (_, faults) = self.faults(known, &Json::from(body));
+        let (_, faults) = self.faults(known, body);
         let faults = super::faults::independent(known, faults);
         faults.into_iter().map(|fault| words::finding(known, body, fault)).collect()
     }
 
-    fn faults(&self, known: Known, instance: &Json) -> (Verdict, Vec<Fault>) {
+    fn faults(&self, known: Known, instance: &Value) -> (Verdict, Vec<Fault>) {
         let mut faults: Vec<Fault> =
             self.documented.iter_errors(instance).flat_map(|error| Fault::all(&error)).collect();
+        if faults.is_empty() {
+            return (Verdict::Valid, faults);
+        }
         let Some(open) = &self.open else {
             for fault in &mut faults {
                 fault.severity = Severity::Invalid;
@@ -131,14 +131,14 @@ enum Engine {
 }
 
 /// The documented schema as its files state it, each known by its path.
-fn documented(known: Known) -> Result<jsonschema::Validator, String> {
+fn documented(known: Known) -> Result<jsonschema::Validator<InPlace>, String> {
     let files = &known.entry.model.files;
     let sources = known.entry.sources.iter().filter(|(name, _)| files.contains_key(name));
     from_files(known, sources, Some(Draft::Draft202012), Engine::Linear)
 }
 
 /// A plain schema, of the draft that it names.
-fn plain(known: Known) -> Result<jsonschema::Validator, String> {
+fn plain(known: Known) -> Result<jsonschema::Validator<InPlace>, String> {
     let compiled = |engine| from_files(known, known.entry.sources.iter(), None, engine);
     compiled(Engine::Linear).or_else(|_| compiled(Engine::Backtracking))
 }
@@ -148,7 +148,7 @@ fn from_files<'s>(
     sources: impl Iterator<Item = &'s (String, String)>,
     draft: Option<Draft>,
     engine: Engine,
-) -> Result<jsonschema::Validator, String> {
+) -> Result<jsonschema::Validator<InPlace>, String> {
     let base = format!("{BASE}{}/", known.entry.provider.id);
     let sources = sources.map(|(name, text)| (name, serde_json::from_str::<Json>(text).unwrap_or_default()));
     let sources: Vec<(String, Json)> = sources.map(|(name, schema)| (format!("{base}{name}"), schema)).collect();
@@ -156,7 +156,10 @@ fn from_files<'s>(
     let root = sources.iter().find(|(name, _)| *name == file).map_or(&Json::Null, |(_, schema)| schema);
     let registry = sources.iter().try_fold(Registry::new(), |registry, (name, schema)| registry.add(name, schema));
     let registry = registry.and_then(jsonschema::RegistryBuilder::prepare).map_err(|error| error.to_string())?;
-    let options = jsonschema::options().with_base_uri(file).with_registry(&registry).should_validate_formats(false);
+    let options = jsonschema::options_for::<InPlace>()
+        .with_base_uri(file)
+        .with_registry(&registry)
+        .should_validate_formats(false);
     let options = match engine {
         Engine::Linear => options.with_pattern_options(PatternOptions::regex()),
         Engine::Backtracking => options.with_pattern_options(PatternOptions::fancy_regex()),
@@ -166,8 +169,9 @@ fn from_files<'s>(
 }
 
 /// A schema that refers to nothing outside of it.
-fn alone(known: Known, schema: &Json) -> Result<jsonschema::Validator, String> {
-    let options = jsonschema::draft202012::options()
+fn alone(known: Known, schema: &Json) -> Result<jsonschema::Validator<InPlace>, String> {
+    let options = jsonschema::options_for::<InPlace>()
+        .with_draft(Draft::Draft202012)
         .with_base_uri(format!("{BASE}{}/{}", known.entry.provider.id, known.file()))
         .with_pattern_options(PatternOptions::regex())
         .should_validate_formats(false);

@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use hookproof::{Catalog, Delivery, Judge, Verdict};
+use serde_json::json;
+
 use crate::support::{folder, run};
 
 const PROVIDER: &str = r#"{
@@ -128,4 +131,72 @@ fn a_plain_event_has_no_discriminator() {
     let ran = run(folder.path(), &["pack", "check", "pack"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("the event `new` has a plain schema, from which no discriminator is read"), "{}", ran.err);
+}
+
+/// Payloads are judged where they stand; over a copy of them, `jsonschema` must say the same of every keyword.
+#[test]
+fn every_keyword_is_judged_as_over_a_copy() {
+    let keywords = [
+        json!({"enum": [{"a": [1, null]}, [1.0, "x"], 2, true, null, "t"]}),
+        json!({"const": 1.0}),
+        json!({"uniqueItems": true}),
+        json!({"type": "integer", "multipleOf": 3, "minimum": -3, "exclusiveMaximum": 1e3}),
+        json!({"type": ["number", "null"], "maximum": 2.5}),
+        json!({"minLength": 2, "maxLength": 3, "pattern": "é$"}),
+        json!({"propertyNames": {"pattern": "^[a-c]+$"}, "minProperties": 1, "required": ["a"]}),
+        json!({"contains": {"const": 2}, "minContains": 2, "prefixItems": [true, {"type": "string"}]}),
+        json!({"dependentRequired": {"a": ["b"]}, "patternProperties": {"^b": {"type": "boolean"}}}),
+        json!({"if": {"type": "object"}, "then": {"not": {"required": ["c"]}}, "else": {"anyOf": [{"maxItems": 1}, false]}}),
+    ];
+    let values = [
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(1),
+        json!(2),
+        json!(2.0),
+        json!(2.5),
+        json!(-3),
+        json!(999),
+        json!(1000),
+        json!(""),
+        json!("t"),
+        json!("é"),
+        json!("aé"),
+        json!("abcé"),
+        json!("🦀é"),
+        json!([]),
+        json!([1, "x"]),
+        json!([2, "2", 2.0]),
+        json!([2, 2]),
+        json!([1, 1.0]),
+        json!([{"a": 1}, {"a": 1.0}]),
+        json!([[1], [2]]),
+        json!({}),
+        json!({"a": [1.0, null]}),
+        json!({"a": 1, "b": true}),
+        json!({"b": 1}),
+        json!({"c": 1, "a": 2}),
+        json!({"é": 1}),
+    ];
+    let mut refused = 0;
+    for keyword in keywords {
+        let schema = json!({"properties": {"new": keyword}});
+        let files: Vec<(String, String)> =
+            [("provider.json", PROVIDER), ("known.schema.json", KNOWN), ("parts.json", PARTS)]
+                .into_iter()
+                .chain([("old.schema.json", OLD), ("new.schema.json", &schema.to_string())])
+                .map(|(name, text)| (format!("forge/{name}"), text.to_owned()))
+                .collect();
+        let judge = Judge::new(Catalog::from_files(&files).expect("a provider"));
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        for value in &values {
+            let body = json!({ "new": value });
+            let report = judge.check(&Delivery::new(body.to_string().as_bytes()));
+            let expected = if validator.is_valid(&body) { Verdict::Valid } else { Verdict::Invalid };
+            assert_eq!(report.verdict, expected, "{schema} {body}");
+            refused += u32::from(expected == Verdict::Invalid);
+        }
+    }
+    assert!(refused > 60, "{refused}");
 }
