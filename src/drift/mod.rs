@@ -1,7 +1,12 @@
 //! What deliveries have that their documents do not, of many payloads at a glance.
 //!
 //! Only payloads that are valid or drift are looked at. What is kept is bounded by the schemas, not by the payloads:
-//! places are told apart by their pointer with `*` for the items of a list, and of values only so many.
+//! places are told apart by their pointer with `*` for the items of a list, and of values only so many. What is more
+//! becomes `anything`, as do values of two types, so that there is no drift that a pack cannot express.
+//!
+//! Every keyword that fails is looked at, also where findings say one for several: what is allowed must hold for all of
+//! them. Of an undocumented member a node of the model is kept, merged from all its values. A member that a condition
+//! forbids gets what was seen on the side that forbids it, and what is documented on the other; a tie gets further values.
 
 mod entry;
 mod texts;

@@ -1,4 +1,10 @@
 //! What a pack allows of a payload beyond its document: read from a file, and written to one.
+//!
+//! Each entry is matched with the constraints of the event by rule, pointer and keyword, and refused where the open schema
+//! demands the same. Then the model changes at that one way through the payload: definitions on the way are written out,
+//! since others share them. The documented schema of such an event is computed from the model and not read from its file;
+//! each part of it bears its place in the files, so that findings name the same keyword. The open schema stays that of the
+//! document, so nothing that is invalid becomes valid, and recognition has read its values before.
 
 mod about;
 mod observed;

@@ -1,4 +1,16 @@
 //! `cargo xtask codegen`: the typed events, made from the schemas.
+//!
+//! | in the schema | in Rust |
+//! |---|---|
+//! | an object | a struct; what is inside of it in a module of its name; undocumented members in `extra` |
+//! | a definition | one type, whoever refers to it |
+//! | a discriminator with one value, a required null | no field: checked on reading, written on writing |
+//! | a discriminator with several values | a closed enumeration |
+//! | other values | an open one, with `Other` |
+//! | a union | an enumeration of its forms, selected by the discriminator wherever it stands |
+//! | a condition on a value | the members that depend on it stand in the variants of that value |
+//! | a condition on a member's being there | an enumeration of both cases |
+//! | a hash, a ref, a time | `Revision`, `RefName`, `Time`: any text, with methods for the checked form |
 
 mod docs;
 mod ir;

@@ -1,0 +1,93 @@
+"""Payloads to measure with, made from those of `hookproof generate codeup/push`; no two of them are equal."""
+
+import hashlib
+import json
+import subprocess
+
+EVENT = "codeup/push"
+SIZE = 1500  # bytes, of which a payload has about as many
+HALF = (1250, 1750)
+
+
+def generated(hookproof, *options):
+    run = subprocess.run([hookproof, "generate", EVENT, *options], check=True, capture_output=True, text=True)
+    return [json.loads(line) for line in run.stdout.split("\n") if line]
+
+
+def dump(payload):
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+
+
+class Corpus:
+    """Payloads of `SIZE` bytes: generated ones, whose lists of commits are put together until they are as long."""
+
+    def __init__(self, hookproof):
+        payloads = generated(hookproof, "--count", "20000")
+        commits = [commit for payload in payloads for commit in payload["commits"]]
+        self.commits = [dump(commit) for commit in commits]
+        self.frames = [self.split({**payload, "commits": []}) for payload in payloads]
+        broken = generated(hookproof, "--broken", "--count", "20000")
+        self.broken = [dump(fault["payload"]) for fault in broken if isinstance(fault["payload"], dict)]
+
+    @staticmethod
+    def split(payload):
+        """The text of a payload before the digits of `after`, between them and the commits, and behind these."""
+        text = dump({**payload, "after": "@"})
+        before, rest = text.split('"after":"@"')
+        middle, behind = rest.split('"commits":[]')
+        return f'{before}"after":', middle, behind
+
+    def valid(self, number, size=SIZE):
+        """The payload of that number: its `after` is a digest of it, so that no other is equal."""
+        before, middle, behind = self.frames[number % len(self.frames)]
+        after = hashlib.sha1(str(number).encode()).hexdigest()
+        length = len(before) + len(middle) + len(behind) + 60
+        commits, at = [], number * 7
+        while not commits or length < size - 150:
+            commits.append(self.commits[at % len(self.commits)])
+            length += len(commits[-1]) + 1
+            at += 1
+        return f'{before}"{after}"{middle}"commits":[{",".join(commits)}]{behind}'
+
+    def faulty(self, number):
+        """A payload with one fault, as `generate --broken` makes it; further digits in a name keep it from being equal."""
+        text = self.broken[number % len(self.broken)]
+        round_ = number // len(self.broken)
+        if round_ == 0:
+            return text
+        payload = json.loads(text)
+        if isinstance(payload.get("user_name"), str):
+            payload["user_name"] += f" {round_}"
+        else:
+            payload["total_commits_count"] = round_
+        return dump(payload)
+
+    def lines(self, path, count, faulty=False):
+        """Writes NDJSON; with `faulty`, every other payload has a fault."""
+        if path.exists():
+            return path
+        seen = set()
+        temporary = path.with_suffix(".part")
+        with temporary.open("w", encoding="utf-8") as file:
+            for number in range(count):
+                line = self.faulty(number // 2) if faulty and number % 2 else self.valid(number)
+                if count <= 200_000:
+                    digest = hashlib.sha1(line.encode()).digest()
+                    assert digest not in seen, f"two equal payloads: {line}"
+                    seen.add(digest)
+                file.write(line + "\n")
+        temporary.rename(path)
+        return path
+
+    def folder(self, path, count):
+        if not path.exists():
+            temporary = path.with_suffix(".part")
+            temporary.mkdir(parents=True)
+            for number in range(count):
+                (temporary / f"{number:05}.json").write_text(self.valid(number), encoding="utf-8")
+            temporary.rename(path)
+        return path
+
+    def one(self, path, size=SIZE):
+        path.write_text(self.valid(1, size), encoding="utf-8")
+        return path
