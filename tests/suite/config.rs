@@ -146,8 +146,13 @@ fn allowed_drift_is_counted_and_not_reported() {
     let ran = validate(&twice, &["captures/drift.json", "captures/drift.json", "--format", "json"]);
     assert_eq!(summary(&ran), "2 payloads: 2 valid; 2 findings are allowed drift");
     assert_eq!(ran.json()["payloads"][0]["verdict"], "valid");
-    for (allowed, other) in [("/after", "/before"), ("pattern", "additionalProperties"), ("codeup/test", "codeup/push")]
-    {
+    for (allowed, other) in [
+        ("/after", "/before"),
+        ("/after", ""),
+        ("/after", "/after/*"),
+        ("pattern", "additionalProperties"),
+        ("codeup/test", "codeup/push"),
+    ] {
         let config = ALLOWED.replace(allowed, other);
         assert_eq!(validate(&config, &["captures", "--strict"]).code, Some(1), "{config}");
     }
