@@ -67,9 +67,11 @@ impl Failing {
 }
 
 impl Summary {
-    /// Counts a payload.
-    pub(super) fn count(&mut self, verdict: Verdict) {
-        *self.counts.entry(verdict).or_default() += 1;
+    /// Counts so many payloads of a verdict.
+    pub(super) fn count(&mut self, verdict: Verdict, payloads: u64) {
+        if payloads > 0 {
+            *self.counts.entry(verdict).or_default() += payloads;
+        }
     }
 
     /// How many payloads got this verdict.

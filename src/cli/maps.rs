@@ -1,6 +1,9 @@
 //! `--map`: which event files are, where they do not say it themselves.
 
-use std::{cell::Cell, path::Path};
+use std::{
+    path::Path,
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
+};
 
 use globset::{GlobBuilder, GlobMatcher};
 use hookproof::{Catalog, catalog::Known};
@@ -24,7 +27,7 @@ struct Mapped<'c> {
     text: &'c str,
     glob: &'c GlobMatcher,
     known: Known<'c>,
-    is_used: Cell<bool>,
+    is_used: AtomicBool,
 }
 
 impl Map {
@@ -46,7 +49,7 @@ impl<'c> Maps<'c> {
     pub(super) fn new(maps: &'c [Map], catalog: &'c Catalog) -> anyhow::Result<Self> {
         let mapped = maps.iter().map(|map| {
             let known = named(catalog, &map.event)?;
-            Ok(Mapped { text: &map.text, glob: &map.glob, known, is_used: Cell::new(false) })
+            Ok(Mapped { text: &map.text, glob: &map.glob, known, is_used: AtomicBool::new(false) })
         });
         Ok(Self { maps: mapped.collect::<anyhow::Result<_>>()? })
     }
@@ -54,7 +57,8 @@ impl<'c> Maps<'c> {
     /// The event that a file is said to be: by the first map that matches.
     pub(super) fn event(&self, file: &Path) -> Option<Known<'c>> {
         let path = file.strip_prefix(".").unwrap_or(file);
-        let mut matching = self.maps.iter().filter(|map| map.glob.is_match(path)).inspect(|map| map.is_used.set(true));
+        let mut matching =
+            self.maps.iter().filter(|map| map.glob.is_match(path)).inspect(|map| map.is_used.store(true, Relaxed));
         let first = matching.next().map(|map| map.known);
         // The others are of use too, even if they do not count here.
         matching.for_each(drop);
@@ -63,6 +67,6 @@ impl<'c> Maps<'c> {
 
     /// The maps that matched no file.
     pub(super) fn unused(&self) -> impl Iterator<Item = &'c str> {
-        self.maps.iter().filter(|map| !map.is_used.get()).map(|map| map.text)
+        self.maps.iter().filter(|map| !map.is_used.load(Relaxed)).map(|map| map.text)
     }
 }

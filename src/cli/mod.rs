@@ -18,6 +18,7 @@ mod payloads;
 mod schema;
 mod terminal;
 mod validate;
+mod work;
 
 use std::{io, process::ExitCode};
 
@@ -31,10 +32,13 @@ const SUCCESS: u8 = 0;
 const FAILURE: u8 = 1;
 /// The run itself failed, wholly or in part.
 const FAULT: u8 = 2;
+/// A signal ended the run.
+const INTERRUPTED: u8 = 130;
 
 pub(crate) fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let code = match run(&arguments) {
+    // Threads that still read when the run ends go on using them.
+    let arguments = Box::leak(Box::new(Arguments::parse()));
+    let code = match run(arguments) {
         Ok(code) => code,
         // Whoever reads the output has seen enough.
         Err(error) if is_broken_pipe(&error) => SUCCESS,
@@ -46,14 +50,14 @@ pub(crate) fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+fn run(arguments: &'static Arguments) -> anyhow::Result<u8> {
     let mut known = packs::Known::embedded().context("no schemas to work with")?;
     for pack in &arguments.pack {
         known.add(pack)?;
     }
     let color = arguments.color.into();
     match &arguments.command {
-        Command::Validate(options) => validate::run(&known.judge()?, options, color),
+        Command::Validate(options) => validate::run(Box::leak(Box::new(known.judge()?)), options, color),
         Command::Events(options) => events::run(known.judge()?.catalog(), options, color),
         Command::Schema(options) => schema::run(known.judge()?.catalog(), options),
         Command::Explain(options) => explain::run(known.judge()?.catalog(), options, color),
