@@ -33,6 +33,11 @@ impl Pointer {
             .ok_or_else(|| format!("`{text}` is no JSON Pointer: `~` must be followed by 0 or 1"))
     }
 
+    /// The pointer of these tokens, from the root on, unescaped.
+    pub(crate) fn of(tokens: Vec<String>) -> Self {
+        Self { tokens }
+    }
+
     /// The tokens from the root on, unescaped.
     #[must_use]
     pub fn tokens(&self) -> &[String] {

@@ -1,7 +1,5 @@
 //! A regular expression of the profile as an automaton over bytes.
 
-use std::collections::BTreeMap;
-
 use regex_automata::{
     Anchored,
     dfa::{Automaton as _, StartKind, dense},
@@ -112,7 +110,8 @@ impl Found {
         let dfa = dense::Builder::new().configure(config).build(regex).ok()?;
         let start = dfa.start_state(&start::Config::new().anchored(Anchored::No)).ok()?;
         let mut found = Self { states: vec![false, true], steps: vec![[FAILED; 256], [MATCHED; 256]], start: 0 };
-        let mut numbers: BTreeMap<StateID, u16> = BTreeMap::new();
+        // The states of the builder are numbered in steps of a power of two.
+        let mut numbers: Vec<u16> = Vec::new();
         let mut waiting = Vec::new();
         let mut number = |found: &mut Self, waiting: &mut Vec<(StateID, u16)>, state: StateID| -> Option<u16> {
             if dfa.is_dead_state(state) || dfa.is_quit_state(state) {
@@ -121,13 +120,15 @@ impl Found {
             if dfa.is_match_state(state) {
                 return Some(MATCHED);
             }
-            if let Some(known) = numbers.get(&state) {
-                return Some(*known);
+            let place = state.as_usize() >> dfa.stride2();
+            numbers.resize(numbers.len().max(place + 1), FAILED);
+            if numbers[place] != FAILED {
+                return Some(numbers[place]);
             }
             let new = u16::try_from(found.states.len()).ok()?;
             found.states.push(dfa.is_match_state(dfa.next_eoi_state(state)));
             found.steps.push([FAILED; 256]);
-            numbers.insert(state, new);
+            numbers[place] = new;
             waiting.push((state, new));
             Some(new)
         };
@@ -172,8 +173,12 @@ impl Found {
         let mut classes = Box::new([0; 256]);
         let mut columns: Vec<usize> = Vec::new();
         for byte in 0..256 {
-            let same = |column: &usize| self.steps.iter().all(|steps| steps[*column] == steps[byte]);
-            let class = columns.iter().position(same).unwrap_or_else(|| {
+            let same = |column: usize| self.steps.iter().all(|steps| steps[column] == steps[byte]);
+            if byte > 0 && same(byte - 1) {
+                classes[byte] = classes[byte - 1];
+                continue;
+            }
+            let class = columns.iter().position(|column| same(*column)).unwrap_or_else(|| {
                 columns.push(byte);
                 columns.len() - 1
             });

@@ -57,10 +57,17 @@ pub(super) enum Command {
 Exit codes:
   0  every payload is `valid` (or `drift`, without --strict)
   1  at least one payload is `invalid`, `malformed` or `unknown` (or `drift`, with --strict)
-  2  the run itself failed, wholly or in part")]
+  2  the run itself failed, wholly or in part
+  130  Ctrl-C or a request to terminate ended it: what was judged until then is reported; the second one ends it at once")]
 pub(super) struct Validate {
     #[command(flatten)]
     pub(super) deliveries: Deliveries,
+
+    /// How many threads judge, if not one for each processor
+    ///
+    /// Reports are the same, and in the order of the inputs, however many there are.
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
 
     /// Let drift fail the run too
     #[arg(long)]

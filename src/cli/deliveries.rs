@@ -1,16 +1,17 @@
 //! Which payloads a command works on, and what is known of them beforehand.
 
-use std::{io, path::PathBuf};
+use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::Args;
-use hookproof::{Delivery, Judge, catalog::Known};
+use hookproof::{Delivery, Judge};
 
 use super::{
-    inputs::{self, Found, Input, Kind},
+    inputs::{Input, Kind},
     maps::{Map, Maps},
-    payloads::{self, Fault, Payload},
+    payloads::{Named, Payload},
     terminal::{complain, note},
+    work::Piece,
 };
 
 /// The options of commands that read payloads.
@@ -57,14 +58,6 @@ pub(super) struct Source<'o> {
     maps: Maps<'o>,
 }
 
-/// What comes out of a source.
-pub(super) enum Item<'a> {
-    /// The next payload, and its delivery; the body of that is empty where it is larger than what is read.
-    Payload(&'a Input, &'a Payload<'a>, Delivery<'a>),
-    /// Why an input cannot be read, which standard error has already.
-    Fault(&'a str),
-}
-
 impl Deliveries {
     /// The payloads, once what the options name is found to be there; `purpose` is what they are for.
     pub(super) fn source<'o>(&'o self, judge: &'o Judge, purpose: &str) -> anyhow::Result<Source<'o>> {
@@ -104,47 +97,60 @@ impl Deliveries {
 }
 
 impl Source<'_> {
-    /// Hands every payload of every input to `take`, and why inputs cannot be read: whether there was any such.
-    pub(super) fn each(&self, take: &mut dyn FnMut(Item) -> io::Result<()>) -> io::Result<bool> {
-        let mut faults = false;
-        let standard = if self.options.lines { Kind::Lines } else { Kind::Either };
-        for found in self.options.paths.iter().flat_map(|path| inputs::find(path, standard)) {
-            let message = match found {
-                Found::Note(message) => {
-                    note(&message);
-                    continue;
-                }
-                Found::Fault(message) => message,
-                Found::Input(input) => match self.read(&input, take) {
-                    Ok(()) => continue,
-                    Err(Fault::Input(message)) => message,
-                    Err(Fault::Output(error)) => return Err(error),
-                },
-            };
-            complain(&message);
-            take(Item::Fault(&message))?;
-            faults = true;
-        }
-        self.maps.unused().for_each(|map| note(&format!("{map} matches none of the files")));
-        Ok(faults)
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        &self.options.paths
     }
 
-    fn read(&self, input: &Input, take: &mut dyn FnMut(Item) -> io::Result<()>) -> Result<(), Fault> {
+    pub(super) fn max_bytes(&self) -> u64 {
+        self.options.max_bytes
+    }
+
+    /// What standard input holds.
+    pub(super) fn standard(&self) -> Kind {
+        if self.options.lines { Kind::Lines } else { Kind::Either }
+    }
+
+    /// An input with what is known of its payloads beforehand.
+    pub(super) fn named(&self, input: Input) -> Named {
         let mapped = input.file().and_then(|file| self.maps.event(file));
-        payloads::read(input, self.options.max_bytes, &mut |payload| {
-            take(Item::Payload(input, &payload, self.delivery(&payload, mapped)))
-        })
+        let (provider, event) = match mapped {
+            Some(known) => (Some(known.entry.provider.id.clone()), Some(known.event.id.clone())),
+            None => (self.options.provider.clone(), self.options.event.clone()),
+        };
+        Named { input, provider, event, headers: self.options.headers.clone() }
     }
 
-    fn delivery<'p>(&self, payload: &Payload<'p>, mapped: Option<Known>) -> Delivery<'p> {
-        let mut delivery = Delivery::new(payload.body.unwrap_or_default());
-        delivery.headers = payload.headers.iter().chain(&self.options.headers).cloned().collect();
-        delivery.provider.clone_from(&self.options.provider);
-        delivery.event.clone_from(&self.options.event);
-        match mapped {
-            Some(known) => delivery.provider(&known.entry.provider.id).event(&known.event.id),
-            None => delivery,
-        }
+    /// What to say of the maps that matched no file.
+    pub(super) fn unused_maps(&self) -> impl Iterator<Item = String> {
+        self.maps.unused().map(|map| format!("{map} matches none of the files"))
+    }
+
+    /// Hands every payload of every input to `take`, with its delivery, and says why inputs cannot be read: whether there
+    /// was any such.
+    pub(super) fn each(&self, take: &mut dyn FnMut(&Payload, &Delivery)) -> bool {
+        let mut faults = false;
+        let mut fault = |message: &str| {
+            complain(message);
+            faults = true;
+        };
+        // Nobody stops it.
+        let _ = self.feed(&mut || None, &mut |piece| {
+            match piece {
+                Piece::Note(message) => note(&message),
+                Piece::Fault(message) => fault(&message),
+                texts => texts.texts(self.max_bytes(), &mut |text| {
+                    let taken = text.and_then(|text| {
+                        text.each(self.max_bytes(), &mut |payload| {
+                            take(&payload, &text.named.delivery(&payload));
+                            Ok(())
+                        })
+                    });
+                    taken.unwrap_or_else(|message: String| fault(&message));
+                }),
+            }
+            Ok(())
+        });
+        faults
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::Read,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -128,15 +128,17 @@ impl Input {
         }
     }
 
-    /// Opens the input, and tells its size where that is known beforehand.
-    pub(super) fn open(&self) -> std::io::Result<(Box<dyn Read>, Option<u64>)> {
+    /// Opens the input.
+    pub(super) fn open(&self) -> io::Result<Box<dyn Read>> {
         match &self.place {
-            Place::StandardInput => Ok((Box::new(std::io::stdin().lock()), None)),
-            Place::File(path) => {
-                let file = fs::File::open(path)?;
-                let metadata = file.metadata()?;
-                Ok((Box::new(file), metadata.is_file().then_some(metadata.len())))
-            }
+            Place::StandardInput => Ok(Box::new(io::stdin().lock())),
+            Place::File(path) => Ok(Box::new(fs::File::open(path)?)),
         }
+    }
+
+    /// Why it cannot be read, without the number of the system's error.
+    pub(super) fn unreadable(&self, error: &io::Error) -> String {
+        let reason = error.to_string();
+        format!("{}: {}", escaped(&self.name), reason.split(" (os error").next().unwrap_or(&reason))
     }
 }

@@ -84,9 +84,11 @@ impl Summary {
         Self { noun, counts: BTreeMap::new(), allowed: 0 }
     }
 
-    /// Counts a payload.
-    pub(super) fn count(&mut self, verdict: Verdict) {
-        *self.counts.entry(verdict).or_default() += 1;
+    /// Counts so many payloads of a verdict.
+    pub(super) fn count(&mut self, verdict: Verdict, payloads: u64) {
+        if payloads > 0 {
+            *self.counts.entry(verdict).or_default() += payloads;
+        }
     }
 
     /// How many payloads got this verdict.

@@ -1,8 +1,8 @@
 //! `--map`: which event files are, where they do not say it themselves.
 
 use std::{
-    cell::Cell,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
 };
 
 use globset::{GlobBuilder, GlobMatcher};
@@ -29,7 +29,7 @@ pub(super) struct Maps<'c> {
 struct Mapped<'c> {
     map: &'c Map,
     known: Known<'c>,
-    is_used: Cell<bool>,
+    is_used: AtomicBool,
 }
 
 impl Map {
@@ -69,15 +69,18 @@ impl<'c> Maps<'c> {
     pub(super) fn new(maps: &'c [Map], catalog: &'c Catalog) -> anyhow::Result<Self> {
         let mapped = maps.iter().map(|map| {
             let known = named(catalog, &map.event)?;
-            Ok(Mapped { map, known, is_used: Cell::new(false) })
+            Ok(Mapped { map, known, is_used: AtomicBool::new(false) })
         });
         Ok(Self { maps: mapped.collect::<anyhow::Result<_>>()? })
     }
 
     /// The event that a file is said to be: by the first map that matches.
     pub(super) fn event(&self, file: &Path) -> Option<Known<'c>> {
-        let mut matching =
-            self.maps.iter().filter(|mapped| mapped.map.matches(file)).inspect(|mapped| mapped.is_used.set(true));
+        let mut matching = self
+            .maps
+            .iter()
+            .filter(|mapped| mapped.map.matches(file))
+            .inspect(|mapped| mapped.is_used.store(true, Relaxed));
         let first = matching.next().map(|mapped| mapped.known);
         // The others are of use too, even if they do not count here.
         matching.for_each(drop);
@@ -86,7 +89,7 @@ impl<'c> Maps<'c> {
 
     /// The maps that matched no file.
     pub(super) fn unused(&self) -> impl Iterator<Item = &'c str> {
-        let unused = self.maps.iter().filter(|mapped| !mapped.is_used.get());
+        let unused = self.maps.iter().filter(|mapped| !mapped.is_used.load(Relaxed));
         unused.filter_map(|mapped| mapped.map.called.as_deref())
     }
 }

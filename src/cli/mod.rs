@@ -22,6 +22,7 @@ mod schema;
 mod template;
 mod terminal;
 mod validate;
+mod work;
 
 use std::{ffi::OsString, io, process::ExitCode};
 
@@ -37,6 +38,8 @@ const SUCCESS: u8 = 0;
 const FAILURE: u8 = 1;
 /// The run itself failed, wholly or in part.
 const FAULT: u8 = 2;
+/// A signal ended the run.
+const INTERRUPTED: u8 = 130;
 
 /// Runs the command with the arguments of the process.
 #[must_use]
@@ -65,10 +68,15 @@ pub fn definition() -> clap::Command {
 /// # Errors
 ///
 /// Wrong arguments, or a report that cannot be written.
-pub fn validate(judge: &Judge, arguments: &[OsString]) -> anyhow::Result<u8> {
+pub fn validate(judge: &'static Judge, arguments: &[OsString]) -> anyhow::Result<u8> {
     let arguments = Arguments::try_parse_from(arguments)?;
-    let Command::Validate(options) = &arguments.command else { bail!("this is no `validate`") };
-    validate::run(judge, options, arguments.color.into())
+    let Command::Validate(options) = arguments.command else { bail!("this is no `validate`") };
+    validate::run(judge, kept(options), arguments.color.into())
+}
+
+/// Something that threads go on using that still read when the run ends.
+fn kept<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
 }
 
 fn run(mut arguments: Arguments) -> anyhow::Result<u8> {
@@ -90,8 +98,8 @@ fn run(mut arguments: Arguments) -> anyhow::Result<u8> {
         }
     }
     let color = arguments.color.into();
-    match &arguments.command {
-        Command::Validate(options) => validate::run(&known.judge()?, options, color),
+    match kept(arguments.command) {
+        Command::Validate(options) => validate::run(kept(known.judge()?), options, color),
         Command::Events(options) => events::run(known.judge()?.catalog(), options, color),
         Command::Schema(options) => schema::run(known.judge()?.catalog(), options),
         Command::Explain(options) => explain::run(known.judge()?.catalog(), options, color),

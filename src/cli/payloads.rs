@@ -1,31 +1,61 @@
-//! Payloads out of inputs, one after the other, in bounded memory.
+//! Payloads, and the texts of inputs that they stand in.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::{ops::Range, sync::Arc};
 
 use hookproof::{
-    document::Document,
+    Delivery,
     http::Request,
     text::{escaped, line_column},
 };
+use memchr::memchr;
 
-use super::inputs::{Input, Kind};
+use super::inputs::Input;
 
-/// How much is read at once.
-const BLOCK: usize = 256 * 1024;
+/// An input, and what is known of its payloads beforehand.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) input: Input,
+    pub(super) provider: Option<String>,
+    pub(super) event: Option<String>,
+    pub(super) headers: Vec<(String, String)>,
+}
 
-/// Headers of a recorded request may be this long beyond the largest payload.
-const HEAD: u64 = 1024 * 1024;
+/// A part of an input that is held in memory, with one payload or several.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) named: Arc<Named>,
+    bytes: Vec<u8>,
+    form: Form,
+}
+
+/// What a text holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One payload.
+    Payload,
+    /// One payload a line, of which the first has this number.
+    Lines(u64),
+    /// The beginning of a line of this number that is larger than what is read.
+    LongLine(u64),
+    /// Nothing of a payload that is larger than what is read.
+    TooLarge,
+    /// A recorded request.
+    Request,
+}
 
 /// A payload as it stands in an input.
+#[derive(Clone, Copy)]
 pub(super) struct Payload<'a> {
     /// The line of NDJSON, from 1.
     pub(super) record: Option<u64>,
     /// The headers of a recorded request.
-    pub(super) headers: &'a [(String, String)],
+    headers: &'a [(String, String)],
     /// The body; `None` if it is larger than what is read.
     pub(super) body: Option<&'a [u8]>,
     /// The text that positions are shown in, and how to find them there.
     pub(super) source: Source<'a>,
+    /// Where that begins in what is held of the input.
+    start: usize,
 }
 
 /// The text around a payload.
@@ -37,129 +67,126 @@ pub(super) enum Source<'a> {
     Request(&'a [u8], &'a Request<'a>),
 }
 
-/// Why an input could not be read to its end.
-#[derive(Debug)]
-pub(super) enum Fault {
-    /// It is unreadable or no recorded request.
-    Input(String),
-    /// A report could not be written.
-    Output(io::Error),
+impl Named {
+    /// The delivery that a payload is taken for; its body is empty where it is larger than what is read.
+    pub(super) fn delivery<'p>(&self, payload: &Payload<'p>) -> Delivery<'p> {
+        Delivery {
+            headers: payload.headers.iter().chain(&self.headers).cloned().collect(),
+            provider: self.provider.clone(),
+            event: self.event.clone(),
+            ..Delivery::new(payload.body.unwrap_or_default())
+        }
+    }
 }
 
-type Sink<'s> = &'s mut dyn FnMut(Payload) -> io::Result<()>;
+impl Text {
+    pub(super) fn new(named: Arc<Named>, bytes: Vec<u8>, form: Form) -> Self {
+        Self { named, bytes, form }
+    }
 
-/// Hands every payload of an input to `sink`.
-pub(super) fn read(input: &Input, max_bytes: u64, sink: Sink) -> Result<(), Fault> {
-    let unreadable = |error| unreadable(input, &error);
-    let (mut reader, size) = input.open().map_err(unreadable)?;
-    match input.kind {
-        Kind::Lines => lines(BufReader::with_capacity(BLOCK, reader), max_bytes, input, sink),
-        Kind::Payload => whole(&mut reader, size, max_bytes, input, sink),
-        Kind::Request => {
-            let text = read_all(&mut reader, size, max_bytes.saturating_add(HEAD)).map_err(unreadable)?;
-            let Some(text) = text else { return alone(None, sink) };
-            let request = Request::read(&text).map_err(|fault| {
-                let (line, column) = line_column(&text, fault.offset);
-                Fault::Input(format!("{}:{line}:{column}: {}", escaped(&input.name), fault.message))
-            })?;
-            let body = (request.body.len() as u64 <= max_bytes).then_some(&*request.body);
-            let source = Source::Request(&text, &request);
-            sink(Payload { record: None, headers: &request.headers, body, source }).map_err(Fault::Output)
-        }
-        Kind::Either => {
-            let mut reader = BufReader::with_capacity(BLOCK, reader);
-            let mut first = Vec::new();
-            reader.by_ref().take(max_bytes.saturating_add(1)).read_until(b'\n', &mut first).map_err(unreadable)?;
-            let is_line = first.ends_with(b"\n") && Document::read(&first).is_ok();
-            let mut reader = io::Cursor::new(first).chain(reader);
-            if is_line {
-                lines(reader, max_bytes, input, sink)
-            } else {
-                whole(&mut reader, None, max_bytes, input, sink)
+    /// How many bytes are held.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The memory, to be used again.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// Hands every payload to `take`; payloads of more than `max_bytes` without their bodies.
+    ///
+    /// The error is why this is no recorded request, or that of `take`.
+    pub(super) fn each<E: From<String>>(
+        &self,
+        max_bytes: u64,
+        take: &mut dyn FnMut(Payload) -> Result<(), E>,
+    ) -> Result<(), E> {
+        match self.form {
+            Form::Payload => take(Payload::alone(Some(&self.bytes))),
+            Form::TooLarge => take(Payload::alone(None)),
+            Form::Lines(first) => self.lines(first, max_bytes, take),
+            Form::LongLine(number) => take(Payload::line(&self.bytes, number, max_bytes, 0)),
+            Form::Request => {
+                let request = self.request()?;
+                let body = (request.body.len() as u64 <= max_bytes).then_some(&*request.body);
+                let source = Source::Request(&self.bytes, &request);
+                take(Payload { record: None, headers: &request.headers, body, source, start: 0 })
             }
         }
     }
-}
 
-fn whole(reader: &mut dyn Read, size: Option<u64>, max_bytes: u64, input: &Input, sink: Sink) -> Result<(), Fault> {
-    let text = read_all(reader, size, max_bytes).map_err(|error| unreadable(input, &error))?;
-    alone(text.as_deref(), sink)
-}
-
-/// Hands on the one payload of an input; `None` if it is larger than what is read.
-fn alone(body: Option<&[u8]>, sink: Sink) -> Result<(), Fault> {
-    let source = Source::Text(body.unwrap_or_default(), 1);
-    sink(Payload { record: None, headers: &[], body, source }).map_err(Fault::Output)
-}
-
-/// The whole input, or `None` if it is longer than `limit`.
-fn read_all(reader: &mut dyn Read, size: Option<u64>, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    if size.is_some_and(|size| size > limit) {
-        return Ok(None);
+    /// The recorded request.
+    pub(super) fn request(&self) -> Result<Request<'_>, String> {
+        Request::read(&self.bytes).map_err(|fault| {
+            let (line, column) = line_column(&self.bytes, fault.offset);
+            format!("{}:{line}:{column}: {}", escaped(&self.named.input.name), fault.message)
+        })
     }
-    let mut text = Vec::with_capacity(size.and_then(|size| usize::try_from(size).ok()).unwrap_or_default());
-    let read = reader.take(limit.saturating_add(1)).read_to_end(&mut text)?;
-    Ok((read as u64 <= limit).then_some(text))
-}
 
-fn lines(mut reader: impl BufRead, max_bytes: u64, input: &Input, sink: Sink) -> Result<(), Fault> {
-    let unreadable = |error| unreadable(input, &error);
-    let mut line = Vec::new();
-    for number in 1.. {
-        line.clear();
-        // One byte more than the largest payload, and its line end.
-        let limit = max_bytes.saturating_add(2);
-        let read = reader.by_ref().take(limit).read_until(b'\n', &mut line).map_err(unreadable)?;
-        if read == 0 {
-            if number == 1 {
-                // An empty file is a malformed payload, not one that is skipped.
-                return alone(Some(b""), sink);
+    /// What is held of an input; `request` is that, if it is one.
+    pub(super) fn source<'a>(
+        &'a self,
+        within: Range<usize>,
+        line: u64,
+        request: Option<&'a Request<'a>>,
+    ) -> Source<'a> {
+        match request {
+            Some(request) => Source::Request(&self.bytes, request),
+            None => Source::Text(&self.bytes[within], line),
+        }
+    }
+
+    pub(super) fn is_request(&self) -> bool {
+        self.form == Form::Request
+    }
+
+    fn lines<E>(&self, first: u64, max_bytes: u64, take: &mut dyn FnMut(Payload) -> Result<(), E>) -> Result<(), E> {
+        let mut start = 0;
+        for number in first.. {
+            let rest = &self.bytes[start..];
+            if rest.is_empty() {
+                break;
             }
-            return Ok(());
+            let end = memchr(b'\n', rest).unwrap_or(rest.len());
+            let line = &rest[..end];
+            if !is_blank(line) || is_long(line, max_bytes) {
+                take(Payload::line(line, number, max_bytes, start))?;
+            }
+            start = self.bytes.len().min(start + end + 1);
         }
-        let ended = line.ends_with(b"\n");
-        let text = line.strip_suffix(b"\n").unwrap_or(&line);
-        let text = text.strip_suffix(b"\r").unwrap_or(text);
-        if text.trim_ascii().is_empty() && (ended || (read as u64) < limit) {
-            continue;
-        }
-        let fits = text.len() as u64 <= max_bytes;
-        let payload = Payload {
-            record: Some(number),
-            headers: &[],
-            body: fits.then_some(text),
-            source: Source::Text(text, number),
-        };
-        sink(payload).map_err(Fault::Output)?;
-        if !ended && read as u64 >= limit {
-            skip_line(&mut reader).map_err(unreadable)?;
-        }
-    }
-    Ok(())
-}
-
-/// Reads to the end of the line without keeping any of it.
-fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
-    loop {
-        let block = match reader.fill_buf() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            block => block?,
-        };
-        let (used, ended) = match block.iter().position(|&byte| byte == b'\n') {
-            Some(end) => (end + 1, true),
-            None => (block.len(), block.is_empty()),
-        };
-        reader.consume(used);
-        if ended {
-            return Ok(());
-        }
+        Ok(())
     }
 }
 
-/// The fault of an input, with the reason but without the number of the system's error.
-fn unreadable(input: &Input, error: &io::Error) -> Fault {
-    let reason = error.to_string();
-    Fault::Input(format!("{}: {}", escaped(&input.name), reason.split(" (os error").next().unwrap_or(&reason)))
+/// Whether a line is so long that it need not be read to its end: more than the largest payload and its line end.
+pub(super) fn is_long(line: &[u8], max_bytes: u64) -> bool {
+    line.len() as u64 > max_bytes.saturating_add(1)
+}
+
+fn is_blank(line: &[u8]) -> bool {
+    line.trim_ascii_start().is_empty()
+}
+
+impl<'a> Payload<'a> {
+    /// Where its source stands in what is held of the input.
+    pub(super) fn within(&self) -> Range<usize> {
+        self.start..self.start + self.source.text().0.len()
+    }
+
+    /// The one payload of an input; `None` if it is larger than what is read.
+    fn alone(body: Option<&'a [u8]>) -> Self {
+        Self { record: None, headers: &[], body, source: Source::Text(body.unwrap_or_default(), 1), start: 0 }
+    }
+
+    fn line(line: &'a [u8], number: u64, max_bytes: u64, start: usize) -> Self {
+        // Of a line that is too long, the same is seen wherever the blocks of its input end.
+        let most = usize::try_from(max_bytes.saturating_add(2)).unwrap_or(usize::MAX);
+        let line = &line[..line.len().min(most)];
+        let text = line.strip_suffix(b"\r").unwrap_or(line);
+        let body = (text.len() as u64 <= max_bytes).then_some(text);
+        Self { record: Some(number), headers: &[], body, source: Source::Text(text, number), start }
+    }
 }
 
 impl<'a> Source<'a> {

@@ -1,5 +1,7 @@
 //! The keywords of a schema file, read one by one, with a violation for each that is not as it must be.
 
+use std::rc::Rc;
+
 use super::{Citation, Notes, Place, Scalar, Values, Violation};
 use crate::{
     document::{Kind, Value},
@@ -20,23 +22,35 @@ pub(super) struct Parser<'p> {
 #[derive(Clone)]
 pub(super) struct At<'d> {
     pub(super) value: &'d Value<'d>,
-    pub(super) pointer: Pointer,
+    /// None for the root. Most places are never asked for, so that it is cheap to go on.
+    way: Option<Rc<Step<'d>>>,
+}
+
+/// The last step of the way to a place.
+struct Step<'d> {
+    above: Option<Rc<Step<'d>>>,
+    token: Token<'d>,
+}
+
+#[derive(Clone, Copy)]
+enum Token<'d> {
+    Member(&'d str),
+    Item(usize),
 }
 
 impl<'d> At<'d> {
     pub(super) fn root(value: &'d Value<'d>) -> Self {
-        Self { value, pointer: Pointer::root() }
+        Self { value, way: None }
     }
 
     pub(super) fn get(&self, name: &str) -> Option<At<'d>> {
         let member = self.value.member(name)?;
-        Some(At { value: &member.value, pointer: self.pointer.clone().join(name) })
+        Some(self.below(&member.value, Token::Member(&member.name)))
     }
 
     pub(super) fn entries(&self) -> impl Iterator<Item = (&'d str, At<'d>)> {
-        self.value.members().unwrap_or_default().iter().map(|member| {
-            (member.name.as_ref(), At { value: &member.value, pointer: self.pointer.clone().join(&member.name) })
-        })
+        let members = self.value.members().unwrap_or_default().iter();
+        members.map(|member| (member.name.as_ref(), self.below(&member.value, Token::Member(&member.name))))
     }
 
     pub(super) fn items(&self) -> impl Iterator<Item = At<'d>> {
@@ -44,11 +58,27 @@ impl<'d> At<'d> {
             Kind::Array(items) => items.as_slice(),
             _ => &[],
         };
-        let pointer = self.pointer.clone();
-        items
-            .iter()
-            .enumerate()
-            .map(move |(index, value)| At { value, pointer: pointer.clone().join(&index.to_string()) })
+        let at = self.clone();
+        items.iter().enumerate().map(move |(index, value)| at.below(value, Token::Item(index)))
+    }
+
+    /// The place in the file.
+    pub(super) fn pointer(&self) -> Pointer {
+        let mut way = Vec::new();
+        let mut step = self.way.as_ref();
+        while let Some(Step { above, token }) = step.map(Rc::as_ref) {
+            way.push(match token {
+                Token::Member(name) => (*name).to_owned(),
+                Token::Item(index) => index.to_string(),
+            });
+            step = above.as_ref();
+        }
+        way.reverse();
+        Pointer::of(way)
+    }
+
+    fn below(&self, value: &'d Value<'d>, token: Token<'d>) -> At<'d> {
+        At { value, way: Some(Rc::new(Step { above: self.way.clone(), token })) }
     }
 }
 
@@ -209,7 +239,7 @@ impl Parser<'_> {
     pub(super) fn violation(&mut self, at: &At, message: String) {
         self.violations.push(Violation {
             file: self.file.to_owned(),
-            pointer: at.pointer.clone(),
+            pointer: at.pointer(),
             at: Some(line_column(self.text.as_bytes(), at.value.start)),
             message,
         });
@@ -221,6 +251,6 @@ impl Parser<'_> {
     }
 
     pub(super) fn place(&self, at: &At) -> Place {
-        Place { file: self.file.to_owned(), pointer: at.pointer.clone() }
+        Place { file: self.file.to_owned(), pointer: at.pointer() }
     }
 }

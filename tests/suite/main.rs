@@ -28,3 +28,4 @@ mod support;
 mod template;
 mod transport;
 mod types;
+mod work;

@@ -12,7 +12,7 @@ use hookproof::{Judge, Verdict, drift::Drift};
 
 use super::{
     FAULT, SUCCESS,
-    deliveries::{Deliveries, Item},
+    deliveries::Deliveries,
     judged::Summary,
     packs,
     terminal::{complain, line, note},
@@ -54,15 +54,13 @@ pub(super) fn run(judge: &Judge, options: &Options, color: anstream::ColorChoice
     packs::warn(judge);
     let mut drift = Drift::new(judge, options.redact);
     let mut summary = Summary::default();
-    let mut faults = source.each(&mut |item| {
-        let Item::Payload(_, payload, delivery) = item else { return Ok(()) };
+    let mut faults = source.each(&mut |payload, delivery| {
         let report = match payload.body {
-            Some(_) => drift.add(&delivery),
-            None => judge.too_large(&delivery, options.deliveries.max_bytes),
+            Some(_) => drift.add(delivery),
+            None => judge.too_large(delivery, options.deliveries.max_bytes),
         };
-        summary.count(report.verdict);
-        Ok(())
-    })?;
+        summary.count(report.verdict, 1);
+    });
     let mut output = anstream::AutoStream::new(std::io::stdout().lock(), color);
     match options.format {
         Format::Table => table::write(&mut output, &drift)?,

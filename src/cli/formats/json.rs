@@ -41,6 +41,10 @@ impl Sink for Json {
         write!(self.output, "{before}\n    {}", text.replace('\n', "\n    "))
     }
 
+    fn takes_valid(&self) -> bool {
+        true
+    }
+
     fn finish(&mut self, summary: &Summary) -> io::Result<()> {
         if self.payloads == 0 {
             write!(self.output, "{}", opening())?;
@@ -61,8 +65,15 @@ impl Ndjson {
 
 impl Sink for Ndjson {
     fn payload(&mut self, judged: &Judged) -> io::Result<()> {
-        writeln!(self.output, "{}", harmless(&payload(judged, &self.context).to_string()))?;
-        // Each report is there as soon as its payload is judged: whoever sends payloads one by one waits for it.
+        writeln!(self.output, "{}", harmless(&payload(judged, &self.context).to_string()))
+    }
+
+    fn takes_valid(&self) -> bool {
+        true
+    }
+
+    fn pause(&mut self) -> io::Result<()> {
+        // Whoever sends payloads one by one waits for the report of each.
         self.output.flush()
     }
 

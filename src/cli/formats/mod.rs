@@ -40,6 +40,16 @@ pub(super) trait Sink {
         Ok(())
     }
 
+    /// Whether it takes payloads that are valid; else they are not handed to it.
+    fn takes_valid(&self) -> bool {
+        false
+    }
+
+    /// Nothing more is known for now: what was taken is to be read by whoever waits for it.
+    fn pause(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Ends the report; a file gets its name only now, so that it is whole or not there.
     fn finish(&mut self, summary: &Summary) -> io::Result<()>;
 }

@@ -65,11 +65,12 @@ impl Collected {
 
 impl Sink for Collected {
     fn payload(&mut self, judged: &Judged) -> io::Result<()> {
-        if judged.report.verdict == Verdict::Valid && !self.keeps_valid {
-            return Ok(());
-        }
         self.whole.payloads.push(Payload::new(judged, &self.context));
         Ok(())
+    }
+
+    fn takes_valid(&self) -> bool {
+        self.keeps_valid
     }
 
     fn fault(&mut self, message: &str) -> io::Result<()> {

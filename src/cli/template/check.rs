@@ -5,22 +5,20 @@ use std::{
     rc::Rc,
 };
 
-use anyhow::anyhow;
 use hookproof::{
     Catalog, Report, Verdict,
     template::{self, Subscription, Template},
 };
 
 use super::{
-    MOST_BYTES,
     args::{Check, Scope},
-    input, read, too_large,
+    input, read,
 };
 use crate::cli::{
     formats::{self, Sink},
     inputs,
     judged::{Failing, Judged, Summary},
-    payloads::{self, Fault},
+    payloads::Source,
     terminal::{complain, line},
     validate::exit_code,
 };
@@ -94,31 +92,23 @@ impl Run<'_> {
 
     /// Reports on a file.
     fn report(&mut self, file: &Path, check: &dyn Fn(&Catalog, &[u8]) -> anyhow::Result<Report>) -> anyhow::Result<()> {
-        let input = match input(file) {
-            Ok(input) => input,
+        let (input, text) = match input(file).and_then(|input| Ok((input, read(file)?))) {
+            Ok(found) => found,
             Err(error) => return self.fault(&error.to_string()),
         };
-        let mut fault = None;
-        let read = payloads::read(&input, MOST_BYTES, &mut |payload| {
-            let body = payload.body.ok_or_else(|| too_large(file));
-            let report = match body.and_then(|text| check(self.catalog, text)) {
-                Ok(report) => report,
-                Err(error) => {
-                    fault = Some(anyhow!("{}: {error}", inputs::shown(file)).to_string());
-                    return Ok(());
-                }
-            };
-            self.summary.count(report.verdict);
-            self.is_failed |= self.failing.fails(None, report.verdict);
-            let (path, file) = (input.name.as_str(), input.file());
-            let judged = Judged { path, file, record: None, report: &report, source: payload.source };
-            self.sinks.iter_mut().try_for_each(|sink| sink.payload(&judged))
-        });
-        match read {
-            Ok(()) => fault.map_or(Ok(()), |message| self.fault(&message)),
-            Err(Fault::Input(message)) => self.fault(&message),
-            Err(Fault::Output(error)) => Err(error.into()),
+        let report = match check(self.catalog, &text) {
+            Ok(report) => report,
+            Err(error) => return self.fault(&format!("{}: {error}", inputs::shown(file))),
+        };
+        self.summary.count(report.verdict, 1);
+        self.is_failed |= self.failing.fails(None, report.verdict);
+        let (path, file, source) = (input.name.as_str(), input.file(), Source::Text(&text, 1));
+        let judged = Judged { path, file, record: None, report: &report, source };
+        let takers = self.sinks.iter_mut().filter(|sink| report.verdict != Verdict::Valid || sink.takes_valid());
+        for sink in takers {
+            sink.payload(&judged)?;
         }
+        Ok(())
     }
 
     fn fault(&mut self, message: &str) -> anyhow::Result<()> {

@@ -5,13 +5,13 @@ mod check;
 mod scope;
 
 use std::{
-    io::{BufWriter, Write as _},
+    io::{BufWriter, Read as _, Write as _},
     path::Path,
 };
 
 use anyhow::{Context as _, anyhow, bail};
 use hookproof::{
-    Catalog, Delivery, Report,
+    Catalog, Delivery, Report, Verdict,
     schema::{Draft, Level},
     template::{Expectation, Renderer, Template},
 };
@@ -23,7 +23,7 @@ use super::{
     SUCCESS,
     args::Validate,
     inputs::{self, Found, Input},
-    payloads::{self, Fault},
+    kept,
     validate::Bench,
 };
 
@@ -38,19 +38,20 @@ pub(super) fn run(catalog: &Catalog, options: &Options, color: anstream::ColorCh
     }
 }
 
-/// Hands on what judges deliveries by the template that `validate` was given.
-pub(super) fn expect(
-    catalog: &Catalog,
+/// What judges deliveries by the template that `validate` was given.
+pub(super) fn expectation(
+    catalog: &'static Catalog,
     file: &Path,
     options: &Validate,
-    judge: impl FnOnce(&dyn Bench) -> anyhow::Result<u8>,
-) -> anyhow::Result<u8> {
+) -> anyhow::Result<&'static dyn Bench> {
     let scope = Scope {
         service: options.template.service.clone(),
         provider: options.deliveries.provider.clone(),
         events: options.deliveries.event.iter().cloned().collect(),
     };
-    expecting(catalog, file, &scope, |expectation| judge(expectation))
+    let template = kept(Template::read(kept(read(file)?)));
+    let expectation = Expectation::new(template, &scope.vocabulary(catalog, template)?);
+    Ok(kept(expectation.map_err(|problem| anyhow!("{}: {problem}", inputs::shown(file)))?))
 }
 
 fn expecting<T>(
@@ -119,15 +120,13 @@ fn dense(text: &[u8]) -> Vec<u8> {
 
 /// The text of a file, or of standard input.
 fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
-    let mut text = None;
-    let read = payloads::read(&input(file)?, MOST_BYTES, &mut |payload| {
-        text = payload.body.map(<[u8]>::to_vec);
-        Ok(())
-    });
+    let input = input(file)?;
+    let mut text = Vec::new();
+    let read = input.open().and_then(|reader| reader.take(MOST_BYTES + 1).read_to_end(&mut text));
     match read {
-        Ok(()) => text.ok_or_else(|| too_large(file)),
-        Err(Fault::Input(message)) => bail!(message),
-        Err(Fault::Output(error)) => Err(error.into()),
+        Ok(length) if length as u64 > MOST_BYTES => Err(too_large(file)),
+        Ok(_) => Ok(text),
+        Err(error) => Err(anyhow!(input.unreadable(&error))),
     }
 }
 
@@ -149,11 +148,15 @@ impl Bench for Expectation<'_> {
         self.catalog()
     }
 
-    fn check(&self, delivery: Delivery) -> Report {
-        self.check(delivery)
+    fn check(&self, delivery: &Delivery) -> Report {
+        self.check(delivery.clone())
     }
 
-    fn too_large(&self, delivery: Delivery, limit: u64) -> Report {
-        self.too_large(delivery, limit)
+    fn faulty(&self, delivery: &Delivery) -> Option<Report> {
+        Some(self.check(delivery.clone())).filter(|report| report.verdict != Verdict::Valid)
+    }
+
+    fn too_large(&self, delivery: &Delivery, limit: u64) -> Report {
+        self.too_large(delivery.clone(), limit)
     }
 }
