@@ -58,7 +58,7 @@ Exit codes:
   0  every payload is `valid` (or `drift`, without --strict)
   1  at least one payload is `invalid`, `malformed` or `unknown` (or `drift`, with --strict)
   2  the run itself failed, wholly or in part
-  130  Ctrl-C or a request to terminate ended it: what was judged until then is reported; the second one ends it at once")]
+  130  Ctrl-C ended it: what was judged until then is reported (the second one ends it at once)")]
 pub(super) struct Validate {
     #[command(flatten)]
     pub(super) deliveries: Deliveries,

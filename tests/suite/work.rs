@@ -111,7 +111,7 @@ fn long_lines_are_reported_alike_wherever_they_stand() {
     let report = |file: &str| {
         let ran = run(folder.path(), &["validate", file, "--max-bytes", "150", "--all"]);
         assert_eq!(ran.code, Some(1), "{ran:?}");
-        ran.out.replace(file, "").replace("901", "1")
+        ran.out.replace(file, "")
     };
     assert_eq!(report("front.ndjson"), report("behind.ndjson"));
     assert_eq!(report("front.ndjson").matches("larger than the 150 bytes").count(), 1);
