@@ -79,7 +79,7 @@ fn recorded(entry: &Entry, wanted: &[RangeInclusive<u32>]) -> Vec<String> {
             add("provider.json", &code.lines, format!("the code `{}`", code.code));
         }
     }
-    for erratum in &entry.errata {
+    for erratum in entry.errata.iter() {
         let lines: Vec<&str> = erratum.stands.iter().map(|quote| quote.lines.as_str()).collect();
         add("errata.json", &lines.join(", "), format!("erratum {}", erratum.id));
     }
