@@ -8,6 +8,7 @@ mod events;
 mod pattern;
 mod program;
 mod run;
+mod scalars;
 mod scanner;
 mod telling;
 

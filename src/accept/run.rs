@@ -3,7 +3,8 @@
 use super::{
     Doubt, Sure,
     program::{Asked, Condition, Integer, Kind, Members, Node, Object, Program, Question, Text, Union},
-    scanner::{Number, Scanner},
+    scalars::Number,
+    scanner::Scanner,
 };
 use crate::schema::Scalar;
 

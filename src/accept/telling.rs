@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Doubt, Sure, events::Events, scanner::Scanner};
-use crate::{
-    catalog::{Catalog, Key},
-    schema::Shape,
-};
+use crate::catalog::{Catalog, Key};
 
 /// What the members of a body tell about the event that it is.
 #[derive(Debug, Default)]
@@ -38,12 +35,8 @@ impl Telling {
         let mut telling = Self::default();
         let none = Events::none(catalog.events().count());
         for (event, known) in catalog.events().enumerate() {
-            let model = &known.entry.model;
-            let Some(Shape::Object(object)) = model.root(&known.file()).map(|root| &model.resolved(root).shape) else {
-                continue;
-            };
-            for member in &object.members {
-                let told = telling.members.entry(member.name.as_bytes().into());
+            for member in known.members {
+                let told = telling.members.entry(member.as_bytes().into());
                 told.or_insert_with(|| Told { events: none.clone(), keys: Vec::new() }).events.insert(event);
             }
         }

@@ -1,6 +1,8 @@
 //! A catalog of one event, whose schema was made and not read.
 
-use super::{Catalog, Entry, Problem, meanings, schema_file};
+use std::sync::OnceLock;
+
+use super::{Catalog, Entry, Lazy, Problem, Told, entry::members, schema_file};
 use crate::{provider::Provider, schema::Model};
 
 impl Catalog {
@@ -15,13 +17,17 @@ impl Catalog {
             violations.iter().map(|violation| Problem::of_schema(&provider.id, violation)).collect::<Vec<_>>()
         })?;
         let entry = Entry {
-            meanings: meanings(&model),
-            keys: vec![Vec::new(); provider.events.len()],
+            meanings: OnceLock::new(),
+            told: provider
+                .events
+                .iter()
+                .map(|event| Told { keys: Vec::new(), members: members(&model, event) })
+                .collect(),
             sources: vec![(file, schema)],
-            errata: Vec::new(),
-            templates: None,
+            errata: Lazy::new(Box::new(Vec::new)),
+            templates: Lazy::new(Box::new(|| None)),
             widened: None,
-            model,
+            model: Lazy::new(Box::new(|| model)),
             provider,
         };
         Ok(Self { entries: vec![entry], other_hosts: Vec::new() })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Entry, Known, Problem};
+use super::{Entry, Known, Lazy, Problem};
 use crate::{
     pointer::Pointer,
     provider::{Enforced, Rule},
@@ -45,10 +45,10 @@ impl Entry {
     pub(super) fn with_templates(mut self, files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
         let path = format!("{}/{FILE}", self.provider.id);
         let Some((_, text)) = files.iter().find(|(name, _)| *name == path) else { return Ok(self) };
-        let templates = serde_json::from_str(text).map_err(|error| vec![Problem::of_json(&path, &error)])?;
+        let templates: Templates = serde_json::from_str(text).map_err(|error| vec![Problem::of_json(&path, &error)])?;
         let misfits = misfits(&self, &templates);
         if misfits.is_empty() {
-            self.templates = Some(templates);
+            self.templates = Lazy::new(Box::new(|| Some(templates)));
             return Ok(self);
         }
         Err(misfits.into_iter().map(|message| Problem { file: path.clone(), at: None, message }).collect())

@@ -1,11 +1,14 @@
 //! What packs allow of events that are known, beyond what is documented.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::OnceLock};
 
-use super::{Catalog, Entry, Known, Problem, meanings, schema_file};
-use crate::schema::{
-    Model,
-    extension::{Extension, Ground, widen},
+use super::{Catalog, Entry, Known, Problem, entry::members, schema_file};
+use crate::{
+    provider::SchemaKind,
+    schema::{
+        Model,
+        extension::{Extension, Ground, widen},
+    },
 };
 
 /// How the files are called that say what is allowed of an event.
@@ -58,14 +61,19 @@ impl Entry {
             Err(violations) => return self.problems(&violations),
         };
         let discriminators = self.event(event).map(|known| known.discriminators()).unwrap_or_default();
-        let widened =
-            self.widened.get_or_insert_with(|| Widened { documented: self.model.clone(), events: BTreeSet::new() });
+        let widened = self
+            .widened
+            .get_or_insert_with(|| Widened { documented: Model::clone(&self.model), events: BTreeSet::new() });
         widened.events.insert(event.to_owned());
         let file = schema_file(event);
         let ground = Ground { documented: &widened.documented, file: &file, discriminators: &discriminators };
-        let model = &mut self.model;
-        let violations = widen(model, ground, &extension.allowed);
-        self.meanings = meanings(&self.model);
+        let violations = widen(&mut self.model, ground, &extension.allowed);
+        self.meanings = OnceLock::new();
+        for (event, told) in self.provider.events.iter().zip(&mut self.told) {
+            if event.schema == SchemaKind::Profile {
+                told.members = members(&self.model, event);
+            }
+        }
         self.problems(&violations)
     }
 

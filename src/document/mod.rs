@@ -1,11 +1,13 @@
 //! JSON text read without losing anything: every member in order, with its place.
 
+mod glance;
 mod scalars;
 mod scanner;
 
 use std::borrow::Cow;
 
 use crate::pointer::Pointer;
+pub(crate) use glance::Glance;
 
 /// The deepest nesting that is read; a text with more levels is a [`FaultKind::Depth`] fault.
 pub const MAX_DEPTH: usize = 100;

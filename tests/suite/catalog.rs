@@ -266,3 +266,23 @@ fn places(value: &Value, above: &str) -> Vec<String> {
         })
         .collect()
 }
+
+/// The library's own schemas are read when they are asked for; until then, this is all that is known of them.
+#[test]
+fn what_recognises_the_events_is_seen_at_a_glance_as_the_schemas_say_it() {
+    let whole = Catalog::from_files(EMBEDDED).unwrap_or_else(|problems| panic!("{}", problems[0]));
+    let glanced = Catalog::embedded().unwrap_or_else(|problems| panic!("{}", problems[0]));
+    assert_eq!(glanced.events().count(), whole.events().count());
+    for (one, other) in glanced.events().zip(whole.events()) {
+        assert_eq!(one.name(), other.name());
+        assert_eq!(one.keys, other.keys, "{}", one.name());
+        assert!(!one.members.is_empty());
+        assert_eq!(one.members, other.members, "{}", one.name());
+    }
+    for (one, other) in glanced.entries.iter().zip(&whole.entries) {
+        assert_eq!(one.sources, other.sources);
+        assert_eq!(format!("{:?}", *one.errata), format!("{:?}", *other.errata));
+        let texts = |files: &hookproof::schema::Model| format!("{files:?}");
+        assert_eq!(texts(&one.model), texts(&other.model));
+    }
+}

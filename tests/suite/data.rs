@@ -63,7 +63,7 @@ fn the_data_are_complete() {
     let rules = || providers().flat_map(|provider| &provider.rules);
     let conditionals = rules().filter(|rule| rule.id.as_bytes()[3] == b'C').count();
     let deliveries = rules().filter(|rule| rule.id.as_bytes()[3] == b'R').count();
-    let errata = || catalog().entries.iter().flat_map(|entry| &entry.errata);
+    let errata = || catalog().entries.iter().flat_map(|entry| entry.errata.iter());
     let syntax = errata().filter(|erratum| erratum.kind == ErratumKind::Syntax).count();
     let counts = [
         ("events", 26, catalog().events().count()),

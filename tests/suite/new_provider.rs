@@ -173,7 +173,7 @@ fn its_events_can_be_told_by_a_header_alone() {
     catalog.extend(Catalog::from_files(&files).expect("it is a provider")).expect("the provider is new");
     let judge = Judge::new(catalog);
     let made = made().to_string();
-    let verdict = |delivery: Delivery| judge.check(&delivery).verdict;
+    let verdict = |delivery: Delivery| crate::accept::verdict(&judge, &delivery);
     assert_eq!(verdict(Delivery::new(made.as_bytes()).header("x-github-event", "release")), Verdict::Valid);
     assert_eq!(verdict(Delivery::new(made.as_bytes())), Verdict::Unknown);
     assert_eq!(verdict(Delivery::new(made.as_bytes()).header("X-Gitea-Event", "release")), Verdict::Unknown);

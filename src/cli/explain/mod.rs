@@ -205,7 +205,7 @@ fn describe(output: &mut impl Write, known: Known, place: &Place) -> anyhow::Res
         let text = format!("{}, line {} ({})", citation.section, citation.lines, citation.by.as_str());
         labelled(output, "documented", &text)?;
     }
-    for erratum in &known.entry.errata {
+    for erratum in known.entry.errata.iter() {
         if erratum
             .stands
             .iter()

@@ -29,3 +29,9 @@ pub(crate) fn accepted(judge: &Judge, delivery: &Delivery) -> Result<bool, Strin
         Err(format!("accepted as {}, and the judge says {}", known.name(), about()))
     }
 }
+
+/// The verdict on a delivery, on which both ways must agree.
+pub(crate) fn verdict(judge: &Judge, delivery: &Delivery) -> Verdict {
+    accepted(judge, delivery).unwrap_or_else(|problem| panic!("{problem}"));
+    judge.explain(delivery).verdict
+}

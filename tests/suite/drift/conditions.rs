@@ -43,7 +43,7 @@ fn judge(extensions: &[(String, String)]) -> Judge {
 }
 
 fn verdict(judge: &Judge, body: &Value) -> Verdict {
-    judge.check(&Delivery::new(body.to_string().as_bytes())).verdict
+    crate::accept::verdict(judge, &Delivery::new(body.to_string().as_bytes()))
 }
 
 /// A forbidden member is not looked at where it is forbidden; what another condition says of it holds all the same, and

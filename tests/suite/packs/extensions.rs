@@ -22,7 +22,7 @@ fn fixture(path: &str) -> Value {
 }
 
 fn verdict(judge: &Judge, body: &Value) -> Verdict {
-    judge.check(&Delivery::new(body.to_string().as_bytes())).verdict
+    crate::accept::verdict(judge, &Delivery::new(body.to_string().as_bytes()))
 }
 
 const PUSH: &str = "codeup/push/valid/documented-example.json";
@@ -48,6 +48,7 @@ fn what_is_allowed_is_valid_and_the_rest_is_not(
     };
     set(&mut body, &allowed);
     assert_eq!((verdict(judge(), &body), verdict(&judge_of_pack, &body)), (Verdict::Drift, Verdict::Valid));
+    assert!(judge_of_pack.accepts(&Delivery::new(body.to_string().as_bytes())).is_some(), "one pass sees it");
     set(&mut body, &other);
     assert_ne!(verdict(&judge_of_pack, &body), Verdict::Valid);
     assert_eq!(verdict(&judge_of_pack, &body), verdict(judge(), &body), "it is as bad as it was");

@@ -85,7 +85,7 @@ fn recorded(entry: &Entry, wanted: &[RangeInclusive<u32>]) -> Vec<String> {
             add("templates.json", &lines.join(", "), format!("`${{{}}}` of {}", parameter.name, list.event));
         }
     }
-    for erratum in &entry.errata {
+    for erratum in entry.errata.iter() {
         let lines: Vec<&str> = erratum.stands.iter().map(|quote| quote.lines.as_str()).collect();
         add("errata.json", &lines.join(", "), format!("erratum {}", erratum.id));
     }

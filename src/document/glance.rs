@@ -1,0 +1,97 @@
+//! A look at a few values of a text that is known to be JSON, without reading the rest.
+
+/// A value of such a text; of any other text, it is something or nothing, and never a panic.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Glance<'t> {
+    /// The text from the value on.
+    rest: &'t str,
+}
+
+impl<'t> Glance<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { rest: trimmed(text) }
+    }
+
+    /// The member of that name, written without escapes.
+    pub(crate) fn member(self, name: &str) -> Option<Self> {
+        self.members().find(|(other, _)| *other == name).map(|(_, value)| value)
+    }
+
+    /// The members of an object, by their names as they are written.
+    pub(crate) fn members(self) -> impl Iterator<Item = (&'t str, Self)> {
+        let mut next = self.inside('{');
+        std::iter::from_fn(move || {
+            let name = next?;
+            let (text, behind) = (name.text()?, trimmed(name.behind()));
+            let value = Self::new(behind.strip_prefix(':')?);
+            next = value.following();
+            Some((text, value))
+        })
+    }
+
+    /// The items of an array.
+    pub(crate) fn items(self) -> impl Iterator<Item = Self> {
+        let mut next = self.inside('[');
+        std::iter::from_fn(move || {
+            let item = next?;
+            next = item.following();
+            Some(item)
+        })
+    }
+
+    /// A string as it is written.
+    pub(crate) fn text(self) -> Option<&'t str> {
+        let text = self.rest.strip_prefix('"')?;
+        Some(&text[..end_of_string(text)?])
+    }
+
+    /// What stands first within these brackets.
+    fn inside(self, open: char) -> Option<Self> {
+        let inside = Self::new(self.rest.strip_prefix(open)?);
+        if inside.rest.starts_with(['}', ']']) { None } else { Some(inside) }
+    }
+
+    /// What stands next beside it.
+    fn following(self) -> Option<Self> {
+        trimmed(self.behind()).strip_prefix(',').map(Self::new)
+    }
+
+    /// The text behind it.
+    fn behind(self) -> &'t str {
+        let mut open = 0_usize;
+        let bytes = self.rest.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'"' => at += end_of_string(&self.rest[at + 1..]).map_or(0, |length| length + 1),
+                b'{' | b'[' => open += 1,
+                b'}' | b']' | b',' if open == 0 => return &self.rest[at..],
+                b'}' | b']' => open -= 1,
+                _ => {}
+            }
+            at += 1;
+            // A string, an object or an array ends with its last sign, anything else before the next.
+            if open == 0 && matches!(bytes[at - 1], b'"' | b'}' | b']') {
+                return &self.rest[at..];
+            }
+        }
+        ""
+    }
+}
+
+/// The offset of the quotation mark that ends a string, from behind the one that begins it.
+fn end_of_string(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_ascii_start()
+}
