@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::program::{
-    Array, Asked, Condition, Demand, Integer, Kind, Lazy, MOST_KEYS, MOST_MEMBERS, Member, Node, Object, Program,
-    Question, Text, Union,
+use super::{
+    lazy::Lazy,
+    program::{
+        Array, Asked, Condition, Demand, Integer, Kind, MOST_KEYS, MOST_MEMBERS, Member, Node, Object, Program,
+        Question, Text, Union,
+    },
 };
 use crate::{
     catalog::Known,

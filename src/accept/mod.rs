@@ -5,6 +5,7 @@
 mod claim;
 mod compile;
 mod events;
+mod lazy;
 mod pattern;
 mod program;
 mod run;

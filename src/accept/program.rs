@@ -1,8 +1,6 @@
 //! An event's documented schema as a program that one pass over a text can follow.
 
-use std::sync::OnceLock;
-
-use super::{Doubt, Sure, pattern::Pattern};
+use super::lazy::Lazy;
 use crate::schema::Scalar;
 
 /// A set of an object's members, a bit for each.
@@ -27,13 +25,6 @@ pub(super) struct Program {
     pub(super) facts: usize,
     /// For each member that tells the event from others, the fact that it is there.
     pub(super) keys: Vec<usize>,
-}
-
-/// A regular expression that is compiled when the first text is held against it.
-#[derive(Debug)]
-pub(super) struct Lazy {
-    pub(super) regex: String,
-    compiled: OnceLock<Option<Pattern>>,
 }
 
 /// What a value must be.
@@ -158,18 +149,6 @@ pub(super) struct Demand {
     pub(super) given: Option<usize>,
     pub(super) fact: usize,
     pub(super) holds: bool,
-}
-
-impl Lazy {
-    pub(super) fn new(regex: &str) -> Self {
-        Self { regex: regex.to_owned(), compiled: OnceLock::new() }
-    }
-
-    #[inline]
-    pub(super) fn matches(&self, text: &[u8]) -> Sure<bool> {
-        let compiled = self.compiled.get_or_init(|| Pattern::new(&self.regex));
-        compiled.as_ref().map(|pattern| pattern.matches(text)).ok_or(Doubt)
-    }
 }
 
 impl Member {

@@ -9,14 +9,16 @@ use crate::{document::Glance, pointer::Pointer, provider::Event};
 pub(super) fn told(files: &[(&str, &str)], event: &Event) -> Told {
     let file = schema_file(&event.id);
     let text = files.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text);
-    let root = Glance::new(text);
-    let members = root.member("properties").into_iter().flat_map(Glance::members).map(|(name, _)| name.to_owned());
+    let members: Vec<(&str, Glance)> =
+        Glance::new(text).member("properties").into_iter().flat_map(Glance::members).collect();
     let keys = event.recognition.discriminators.iter().filter_map(|pointer| {
         let pointer = Pointer::parse(pointer).ok()?;
-        let node = pointer.tokens().iter().try_fold(root, |node, name| node.member("properties")?.member(name))?;
+        let (name, below) = pointer.tokens().split_first()?;
+        let (_, node) = *members.iter().find(|(member, _)| member == name)?;
+        let node = below.iter().try_fold(node, |node, name| node.member("properties")?.member(name))?;
         Some(Key { values: values(node), pointer })
     });
-    Told { keys: keys.collect(), members: members.collect() }
+    Told { keys: keys.collect(), members: members.iter().map(|(name, _)| (*name).to_owned()).collect() }
 }
 
 /// The texts that a node names as its values.

@@ -81,14 +81,14 @@ impl<'t> Glance<'t> {
 
 /// The offset of the quotation mark that ends a string, from behind the one that begins it.
 fn end_of_string(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
     let mut at = 0;
     loop {
-        match bytes.get(at)? {
-            b'"' => return Some(at),
-            b'\\' => at += 2,
-            _ => at += 1,
+        let end = at + text[at..].find('"')?;
+        let backslashes = text[..end].bytes().rev().take_while(|byte| *byte == b'\\').count();
+        if backslashes % 2 == 0 {
+            return Some(end);
         }
+        at = end + 1;
     }
 }
 
