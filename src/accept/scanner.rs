@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Doubt, Sure, scalars::plain_end};
-use crate::document::{Document, MAX_DEPTH};
+use super::{Doubt, Sure};
+use crate::document::{Document, MAX_DEPTH, plain_end};
 
 /// A text and how far it was read.
 #[derive(Debug, Clone, Copy)]

@@ -1,5 +1,7 @@
 //! A look at a few values of a text that is known to be JSON, without reading the rest.
 
+use super::plain::plain_end;
+
 /// A value of such a text; of any other text, it is something or nothing, and never a panic.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Glance<'t> {
@@ -19,24 +21,15 @@ impl<'t> Glance<'t> {
 
     /// The members of an object, by their names as they are written.
     pub(crate) fn members(self) -> impl Iterator<Item = (&'t str, Self)> {
-        let mut next = self.inside('{');
-        std::iter::from_fn(move || {
-            let name = next?;
-            let (text, behind) = (name.text()?, trimmed(name.behind()));
-            let value = Self::new(behind.strip_prefix(':')?);
-            next = value.following();
-            Some((text, value))
+        self.inside('{').filter_map(|name| {
+            let behind = trimmed(name.behind());
+            Some((name.text()?, Self::new(behind.strip_prefix(':')?)))
         })
     }
 
     /// The items of an array.
     pub(crate) fn items(self) -> impl Iterator<Item = Self> {
-        let mut next = self.inside('[');
-        std::iter::from_fn(move || {
-            let item = next?;
-            next = item.following();
-            Some(item)
-        })
+        self.inside('[')
     }
 
     /// A string as it is written.
@@ -45,15 +38,24 @@ impl<'t> Glance<'t> {
         Some(&text[..end_of_string(text)?])
     }
 
-    /// What stands first within these brackets.
-    fn inside(self, open: char) -> Option<Self> {
-        let inside = Self::new(self.rest.strip_prefix(open)?);
-        if inside.rest.starts_with(['}', ']']) { None } else { Some(inside) }
+    /// What stands within these brackets, one after the other: of a member, where its name begins.
+    fn inside(self, open: char) -> impl Iterator<Item = Self> {
+        let inside = self.rest.strip_prefix(open).map(Self::new);
+        let mut next = inside.filter(|first| !first.rest.starts_with(['}', ']']));
+        let mut last: Option<Self> = None;
+        std::iter::from_fn(move || {
+            // What is not asked for is not passed over.
+            next = last.take().map_or(next.take(), Self::following);
+            last = next;
+            next
+        })
     }
 
-    /// What stands next beside it.
+    /// What stands next beside it; of a member, whose name this is, beside its value.
     fn following(self) -> Option<Self> {
-        trimmed(self.behind()).strip_prefix(',').map(Self::new)
+        let behind = trimmed(self.behind());
+        let behind = behind.strip_prefix(':').map_or(behind, |value| trimmed(Self::new(value).behind()));
+        behind.strip_prefix(',').map(Self::new)
     }
 
     /// The text behind it.
@@ -81,14 +83,15 @@ impl<'t> Glance<'t> {
 
 /// The offset of the quotation mark that ends a string, from behind the one that begins it.
 fn end_of_string(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut at = 0;
     loop {
-        let end = at + text[at..].find('"')?;
-        let backslashes = text[..end].bytes().rev().take_while(|byte| *byte == b'\\').count();
-        if backslashes % 2 == 0 {
-            return Some(end);
+        at = plain_end(bytes, at);
+        match bytes.get(at)? {
+            b'"' => return Some(at),
+            b'\\' => at += 2,
+            _ => at += 1,
         }
-        at = end + 1;
     }
 }
 

@@ -1,6 +1,7 @@
 //! JSON text read without losing anything: every member in order, with its place.
 
 mod glance;
+mod plain;
 mod scalars;
 mod scanner;
 
@@ -8,6 +9,7 @@ use std::borrow::Cow;
 
 use crate::pointer::Pointer;
 pub(crate) use glance::Glance;
+pub(crate) use plain::plain_end;
 
 /// The deepest nesting that is read; a text with more levels is a [`FaultKind::Depth`] fault.
 pub const MAX_DEPTH: usize = 100;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Fault, FaultKind, Kind, scanner::Scanner};
+use super::{Fault, FaultKind, Kind, plain::plain_end, scanner::Scanner};
 
 /// The largest whole number that every parser holds exactly.
 const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
@@ -65,6 +65,7 @@ impl<'a> Scanner<'a> {
         self.at += 1;
         let start = self.at;
         loop {
+            self.at = plain_end(self.text.as_bytes(), self.at);
             match self.peek() {
                 Some(b'"') => {
                     let text = &self.text[start..self.at];
@@ -83,8 +84,9 @@ impl<'a> Scanner<'a> {
         let mut text = self.text[start..self.at].to_owned();
         loop {
             let run = self.at;
-            while !matches!(self.peek(), Some(b'"' | b'\\' | 0..=0x1F) | None) {
-                self.at += 1;
+            self.at = plain_end(self.text.as_bytes(), self.at);
+            while self.peek().is_some_and(|byte| !byte.is_ascii()) {
+                self.at = plain_end(self.text.as_bytes(), self.at + 1);
             }
             text.push_str(&self.text[run..self.at]);
             match self.peek() {
