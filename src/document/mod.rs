@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use crate::pointer::Pointer;
 pub(crate) use glance::Glance;
+#[cfg(feature = "check")]
 pub(crate) use plain::plain_end;
 
 /// The deepest nesting that is read; a text with more levels is a [`FaultKind::Depth`] fault.
