@@ -16,6 +16,7 @@ pub mod document;
 
 pub mod catalog;
 pub mod errata;
+pub mod lines;
 pub mod provider;
 pub mod recognise;
 pub mod templates;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Entry, Known, Lazy, Problem};
 use crate::{
+    lines::ranges,
     pointer::Pointer,
     provider::{Enforced, Rule},
     schema::{Citation, Model, Node, Object, Question, Scalar, Shape},
@@ -208,9 +209,5 @@ fn evidence(known: Known, node: &Node, listed: &Listed) -> Result<Vec<Citation>,
 
 /// Lines and ranges of lines, one by one.
 fn lines(text: &str) -> BTreeSet<u32> {
-    let range = |range: &str| {
-        let (first, last) = range.split_once('-').unwrap_or((range, range));
-        Some(first.trim().parse::<u32>().ok()?..=last.trim().parse().ok()?)
-    };
-    text.split(',').filter_map(range).flatten().collect()
+    ranges(text).flatten().flatten().collect()
 }

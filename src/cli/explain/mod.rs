@@ -8,6 +8,7 @@ use anyhow::{anyhow, bail};
 use hookproof::{
     Catalog,
     catalog::Known,
+    lines::{meet, ranges},
     pointer::Pointer,
     provider::{Enforced, Rule},
     schema::{Citation, Member, Model, Node, Scalar, Shape, Text, words},
@@ -257,13 +258,5 @@ fn labelled(output: &mut impl Write, label: &str, text: &str) -> anyhow::Result<
 
 /// Whether two lists of lines and ranges have a line in common.
 fn share_a_line(one: &str, other: &str) -> bool {
-    let ranges = |list: &str| -> Vec<(u32, u32)> {
-        let range = |range: &str| {
-            let (first, last) = range.split_once('-').unwrap_or((range, range));
-            Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
-        };
-        list.split(',').filter_map(range).collect()
-    };
-    let other = ranges(other);
-    ranges(one).iter().any(|(first, last)| other.iter().any(|(start, end)| first <= end && start <= last))
+    ranges(one).flatten().any(|range| ranges(other).flatten().any(|other| meet(&range, &other)))
 }

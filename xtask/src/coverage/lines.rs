@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use anyhow::{anyhow, bail};
-use hookproof::catalog::Entry;
+use hookproof::{catalog::Entry, lines};
 
 use super::{Matrix, Stored};
 
@@ -95,14 +95,10 @@ fn recorded(entry: &Entry, wanted: &[RangeInclusive<u32>]) -> Vec<String> {
 /// Whether lines such as `44, 53-60` meet some others.
 fn meet(lines: &str, wanted: &[RangeInclusive<u32>]) -> bool {
     let lines = ranges(lines).unwrap_or_default();
-    lines.iter().any(|lines| wanted.iter().any(|wanted| lines.start() <= wanted.end() && wanted.start() <= lines.end()))
+    lines.iter().any(|lines| wanted.iter().any(|wanted| lines::meet(lines, wanted)))
 }
 
-/// Lines and ranges of lines, for instance `44, 53-60`.
+/// Lines and ranges of lines, all of them such.
 fn ranges(text: &str) -> Option<Vec<RangeInclusive<u32>>> {
-    let range = |range: &str| {
-        let (first, last) = range.split_once('-').unwrap_or((range, range));
-        Some(first.trim().parse().ok()?..=last.trim().parse().ok()?)
-    };
-    text.split(',').map(range).collect()
+    lines::ranges(text).collect()
 }
