@@ -140,6 +140,15 @@ pub struct Recognition {
     pub exactly: Vec<String>,
 }
 
+impl Recognition {
+    /// Whether something in a body tells the event from others; else headers or the caller must.
+    #[must_use]
+    pub fn is_by_body(&self) -> bool {
+        let Self { discriminators, present, any_of, exactly, .. } = self;
+        ![discriminators, present, any_of, exactly].iter().all(|names| names.is_empty())
+    }
+}
+
 /// Something that the document says and that is more than the type of one member.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

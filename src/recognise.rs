@@ -203,8 +203,7 @@ fn claimed<'c>(events: impl Iterator<Item = Known<'c>>, body: &Value) -> Result<
 fn claims(known: &Known, body: &Value) -> bool {
     let Recognition { present, any_of, absent, exactly, .. } = &known.event.recognition;
     let has = |name: &String| body.member(name).is_some();
-    let by_body = !(known.keys.is_empty() && present.is_empty() && any_of.is_empty() && exactly.is_empty());
-    by_body
+    known.event.recognition.is_by_body()
         && known.keys.iter().all(|key| key.fits(body))
         && present.iter().all(has)
         && (any_of.is_empty() || any_of.iter().any(has))

@@ -50,7 +50,7 @@ impl Claim {
         let may_fit = |key: &Key| may_fit(&known.entry.model, known.root(), key);
         let none = Events::none(catalog.events().count());
         let mut claim = Self {
-            own: by_body(known).then(|| Presence::new(recognition, root)).flatten(),
+            own: recognition.is_by_body().then(|| Presence::new(recognition, root)).flatten(),
             exactly: exactly(recognition, root),
             others_exactly: Vec::new(),
             sharing: vec![none.clone(); known.keys.len()],
@@ -74,7 +74,7 @@ impl Claim {
                 claim.apart.insert(event);
             }
             // Discriminators say more than the presence of members.
-            let counts = by_body(other) && (known.keys.is_empty() || !other.keys.is_empty());
+            let counts = other.event.recognition.is_by_body() && (known.keys.is_empty() || !other.keys.is_empty());
             if counts && other.keys.iter().all(may_fit) {
                 let presence = Presence::new(&other.event.recognition, root);
                 claim.rivals.extend(presence.map(|presence| Rival { event, presence }));
@@ -127,12 +127,6 @@ impl Presence {
             && self.absent & members == 0
             && self.exactly.is_none_or(|exactly| exactly == members)
     }
-}
-
-/// Whether something in its body tells an event from others.
-fn by_body(known: Known) -> bool {
-    let Recognition { present, any_of, exactly, .. } = &known.event.recognition;
-    !(known.keys.is_empty() && present.is_empty() && any_of.is_empty() && exactly.is_empty())
 }
 
 fn exactly(recognition: &Recognition, object: &Object) -> Option<Members> {

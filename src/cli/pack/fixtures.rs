@@ -116,11 +116,7 @@ fn judged(
     named: bool,
     is_met: impl Fn(&Report) -> bool,
 ) -> Option<String> {
-    let recognition = &known.event.recognition;
-    let by_body = !(recognition.discriminators.is_empty()
-        && recognition.present.is_empty()
-        && recognition.any_of.is_empty()
-        && recognition.exactly.is_empty());
+    let by_body = known.event.recognition.is_by_body();
     // A body alone does not say what a header would: then the folder does.
     let named = named || !case.is_request && !by_body && expected.verdict != Verdict::Unknown;
     let report = match case.judge(judge, named) {
