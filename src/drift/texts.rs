@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::{schema::Pattern, text::shortened};
+use crate::{
+    schema::{Pattern, push_literal},
+    text::shortened,
+};
 
 /// So many forms of one place are told apart; beyond it, the texts have none in common.
 const FORMS: usize = 8;
@@ -105,12 +108,7 @@ fn regex(form: &[Run]) -> String {
         match run.kind {
             Kind::Digits => regex.push_str("[0-9]"),
             Kind::Letters => regex.push_str("[0-9A-Za-z]"),
-            Kind::Sign(sign) => {
-                if "^$\\.*+?()[]{}|/".contains(sign) {
-                    regex.push('\\');
-                }
-                regex.push(sign);
-            }
+            Kind::Sign(sign) => push_literal(&mut regex, sign),
             Kind::Control => regex.push_str("[\\x00-\\x1f\\x7f]"),
             Kind::Other => regex.push_str("[^\\x00-\\x7f]"),
         }

@@ -27,9 +27,9 @@ pub use node::{
     Array, Citation, Condition, Consequence, Form, Integer, Member, Node, Notes, Object, Observed, Pattern, Question,
     Scalar, Shape, Test, Text, Tie, Union, Values,
 };
-#[cfg(feature = "check")]
-pub(crate) use profile::MAX_SAFE_INTEGER;
 pub use walk::{conditions, member_names, patterns, unions};
+#[cfg(feature = "check")]
+pub(crate) use {pattern::push_literal, profile::MAX_SAFE_INTEGER};
 
 /// All schema files of a provider.
 #[derive(Debug, Clone, Default)]

@@ -12,12 +12,24 @@ const DIFFERENT: [(char, &str); 8] = [
     ('B', "an explicit class"),
 ];
 
+/// The signs that mean themselves behind a backslash only.
+const SIGNS: &str = "^$\\.*+?()[]{}|/";
+
 /// The most repetitions that every engine accepts.
 const MOST: u16 = 1000;
 
 /// What makes engines disagree about a pattern, or refuse it, if anything does.
 pub(super) fn problem(regex: &str) -> Option<String> {
     Reader { rest: regex.chars() }.pattern().err()
+}
+
+/// Adds a character that stands for itself, outside of a class.
+#[cfg(feature = "check")]
+pub(crate) fn push_literal(regex: &mut String, character: char) {
+    if SIGNS.contains(character) {
+        regex.push('\\');
+    }
+    regex.push(character);
 }
 
 struct Reader<'r> {
@@ -120,7 +132,7 @@ impl Reader<'_> {
                 Ok(char::from(code))
             }
             '-' if in_class => Ok('-'),
-            _ if "^$\\.*+?()[]{}|/".contains(letter) => Ok(letter),
+            _ if SIGNS.contains(letter) => Ok(letter),
             _ => Err(format!("`\\{letter}` is not known to every engine")),
         }
     }

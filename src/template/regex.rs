@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::schema::push_literal;
+
 /// Any text. No class means any character to every engine, but a character or any other one does.
 pub(super) const ANY: &str = "(\\n|[^\\n])*";
 
@@ -27,12 +29,7 @@ pub(super) fn literal(text: &str) -> String {
             '\u{0}'..='\u{1f}' | '\u{7f}' => {
                 let _ = write!(regex, "\\x{:02x}", u32::from(character));
             }
-            character => {
-                if "^$\\.*+?()[]{}|/".contains(character) {
-                    regex.push('\\');
-                }
-                regex.push(character);
-            }
+            character => push_literal(&mut regex, character),
         }
     }
     regex
