@@ -45,10 +45,20 @@ pub fn one_of(values: &Values) -> String {
 /// `a`, `a or b`, `a, b or c`
 #[must_use]
 pub fn or(words: &[String]) -> String {
+    listed(words, "or")
+}
+
+/// `a`, `a and b`, `a, b and c`
+#[must_use]
+pub fn and(words: &[String]) -> String {
+    listed(words, "and")
+}
+
+fn listed(words: &[String], joint: &str) -> String {
     match words {
         [] => "nothing".to_owned(),
         [word] => word.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {joint} {last}", first.join(", ")),
     }
 }
 

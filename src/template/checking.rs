@@ -11,6 +11,7 @@ use crate::{
     document,
     pointer::Pointer,
     report::{Finding, Message, Report, Severity, Verdict, place},
+    schema::words::and,
     text::shortened,
 };
 
@@ -143,7 +144,7 @@ impl Checker<'_, '_, '_> {
         let discreet = Some(format!("this is no parameter of {}", self.scope()));
         let owners = self.vocabulary.owners(name);
         if !owners.is_empty() {
-            let owners = listed(owners);
+            let owners = and(owners);
             return Message { discreet, ..Message::plain(format!("{text}: it belongs to {owners}")) };
         }
         self.hints += 1;
@@ -159,7 +160,7 @@ impl Checker<'_, '_, '_> {
             return title.to_owned();
         }
         let events: Vec<String> = lists.iter().map(|list| format!("`{}`", list.event)).collect();
-        format!("{title}, {}", listed(&events))
+        format!("{title}, {}", and(&events))
     }
 
     fn add(
@@ -193,14 +194,5 @@ fn without(shown: &str, word: &Word) -> String {
         return format!("not every event has `{shown}`");
     }
     let events: Vec<String> = word.lacking.iter().map(|event| format!("`{event}`")).collect();
-    format!("the data of {} has no `{shown}`", listed(&events))
-}
-
-/// `a`, `a and b`, `a, b and c`
-fn listed(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [word] => word.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    format!("the data of {} has no `{shown}`", and(&events))
 }

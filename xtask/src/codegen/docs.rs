@@ -1,6 +1,9 @@
 //! The documentation of what is generated: descriptions with the document's sections.
 
-use hookproof::schema::{Model, Node, Shape, Text};
+use hookproof::schema::{
+    Model, Node, Shape, Text,
+    words::{and, or},
+};
 
 use super::names;
 
@@ -26,7 +29,7 @@ pub(crate) fn sections(node: &Node) -> Option<String> {
             sections.push(section);
         }
     }
-    (!sections.is_empty()).then(|| format!("Documented in {}.", listed(&sections, "and")))
+    (!sections.is_empty()).then(|| format!("Documented in {}.", and(&sections)))
 }
 
 /// Text as Markdown shows it literally.
@@ -55,12 +58,12 @@ fn of_text(text: &Text) -> Option<String> {
     }
     let values = text.values.as_ref()?;
     let values: Vec<String> = values.list.iter().map(|value| format!("`\"{value}\"`")).collect();
-    Some(format!("Documented to be {}.", listed(&values, "or")))
+    Some(format!("Documented to be {}.", or(&values)))
 }
 
 fn examples(node: &Node) -> Option<String> {
     let examples: Vec<String> = node.notes.examples.iter().map(|value| format!("`{value}`")).collect();
-    (!examples.is_empty()).then(|| format!("For instance {}.", listed(&examples, "or")))
+    (!examples.is_empty()).then(|| format!("For instance {}.", or(&examples)))
 }
 
 /// What is said of a type that nothing describes: `A merge request.`
@@ -68,14 +71,6 @@ pub(crate) fn of_name(name: &str) -> String {
     let words = names::snake(name).trim_start_matches("r#").replace('_', " ");
     let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) { "An" } else { "A" };
     format!("{article} {words}.")
-}
-
-fn listed(items: &[String], word: &str) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [items @ .., last] => format!("{} {word} {last}", items.join(", ")),
-    }
 }
 
 #[cfg(test)]
@@ -90,6 +85,6 @@ mod tests {
 
     #[test]
     fn lists_are_sentences() {
-        assert_eq!(listed(&["a".to_owned(), "b".to_owned(), "c".to_owned()], "and"), "a, b and c");
+        assert_eq!(and(&["a".to_owned(), "b".to_owned(), "c".to_owned()]), "a, b and c");
     }
 }
