@@ -158,17 +158,6 @@ fn owners(entry: &Entry, templates: &Templates, own: &Service) -> BTreeMap<Strin
 /// How many characters must be added, left out or changed to make one name of the other, whatever their case: a letter in
 /// the wrong case counts once for the whole name.
 fn distance(one: &str, other: &str) -> usize {
-    let [lower_one, lower_other] = [one, other].map(|name| name.to_lowercase().chars().collect::<Vec<_>>());
-    let mut row: Vec<usize> = (0..=lower_other.len()).collect();
-    for (index, character) in lower_one.iter().enumerate() {
-        let mut above = row[0];
-        row[0] = index + 1;
-        for (at, other) in lower_other.iter().enumerate() {
-            let changed = above + usize::from(character != other);
-            above = row[at + 1];
-            row[at + 1] = changed.min(above + 1).min(row[at] + 1);
-        }
-    }
-    let changes = row[lower_other.len()];
+    let changes = strsim::levenshtein(&one.to_lowercase(), &other.to_lowercase());
     if changes == 0 { usize::from(one != other) } else { changes }
 }
