@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Doubt, Sure};
-use crate::document::{Document, MAX_DEPTH, plain_end};
+use crate::document::{Document, MAX_DEPTH, string_end};
 
 /// A text and how far it was read.
 #[derive(Debug, Clone, Copy)]
@@ -124,18 +124,8 @@ impl<'t> Scanner<'t> {
     }
 
     fn skip_string(&mut self) -> Sure<()> {
-        self.at += 1;
-        loop {
-            self.at = plain_end(self.text, self.at);
-            match self.peek().ok_or(Doubt)? {
-                b'"' => {
-                    self.at += 1;
-                    return Ok(());
-                }
-                b'\\' => self.at += 2,
-                _ => self.at += 1,
-            }
-        }
+        self.at = string_end(self.text, self.at + 1).ok_or(Doubt)? + 1;
+        Ok(())
     }
 
     /// The name of a member, at its quotation mark, and the colon behind it.

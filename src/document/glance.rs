@@ -1,6 +1,6 @@
 //! A look at a few values of a text that is known to be JSON, without reading the rest.
 
-use super::plain::plain_end;
+use super::plain::string_end;
 
 /// A value of such a text; of any other text, it is something or nothing, and never a panic.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ impl<'t> Glance<'t> {
     /// A string as it is written.
     pub(crate) fn text(self) -> Option<&'t str> {
         let text = self.rest.strip_prefix('"')?;
-        Some(&text[..end_of_string(text)?])
+        Some(&text[..string_end(text.as_bytes(), 0)?])
     }
 
     /// What stands within these brackets, one after the other: of a member, where its name begins.
@@ -65,7 +65,7 @@ impl<'t> Glance<'t> {
         let mut at = 0;
         while at < bytes.len() {
             match bytes[at] {
-                b'"' => at += end_of_string(&self.rest[at + 1..]).map_or(0, |length| length + 1),
+                b'"' => at = string_end(bytes, at + 1).unwrap_or(at),
                 b'{' | b'[' => open += 1,
                 b'}' | b']' | b',' if open == 0 => return &self.rest[at..],
                 b'}' | b']' => open -= 1,
@@ -78,20 +78,6 @@ impl<'t> Glance<'t> {
             }
         }
         ""
-    }
-}
-
-/// The offset of the quotation mark that ends a string, from behind the one that begins it.
-fn end_of_string(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        at = plain_end(bytes, at);
-        match bytes.get(at)? {
-            b'"' => return Some(at),
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
     }
 }
 

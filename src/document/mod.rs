@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use crate::pointer::Pointer;
 pub(crate) use glance::Glance;
 #[cfg(feature = "check")]
-pub(crate) use plain::plain_end;
+pub(crate) use plain::{plain_end, string_end};
 
 /// The deepest nesting that is read; a text with more levels is a [`FaultKind::Depth`] fault.
 pub const MAX_DEPTH: usize = 100;

@@ -1,4 +1,4 @@
-//! Plain ASCII within strings, eight bytes at a time.
+//! Strings passed over: plain ASCII eight bytes at a time, and all else byte by byte.
 
 /// A one in every byte of a word, and the high bit of each.
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -19,6 +19,18 @@ pub(crate) fn plain_end(text: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Where the quotation mark stands that ends a string, from a place in the string on.
+pub(crate) fn string_end(text: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        at = plain_end(text, at);
+        match text.get(at)? {
+            b'"' => return Some(at),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
 }
 
 /// The high bit of the first byte that is no plain ASCII character of a string, and perhaps of some above it.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reading::{Inside, Placeholder};
 use crate::{
-    document::{self, Document},
+    document::{self, Document, string_end},
     pointer::Pointer,
 };
 
@@ -86,7 +86,7 @@ impl Reader<'_> {
     fn parts(&self, start: usize) -> Vec<Part> {
         let mut parts = Vec::new();
         let mut from = start + 1;
-        let end = end_of_string(self.filled, from);
+        let end = string_end(self.filled, from).unwrap_or(self.filled.len());
         for (_, &index) in self.starts.range(from..end) {
             let placeholder = &self.placeholders[index];
             // What is not closed stands there as it is.
@@ -99,14 +99,6 @@ impl Reader<'_> {
         parts.extend(constant(&self.text[from..end]));
         parts
     }
-}
-
-/// The offset of the quotation mark that closes a string.
-fn end_of_string(text: &[u8], mut at: usize) -> usize {
-    while at < text.len() && text[at] != b'"' {
-        at += if text[at] == b'\\' { 2 } else { 1 };
-    }
-    at.min(text.len())
 }
 
 /// A piece of a string, unescaped; the whole text has been read, so it is sound.
