@@ -118,7 +118,7 @@ fn by_headers<'c>(catalog: &'c Catalog, delivery: &Delivery) -> Result<Announced
     let is_beside = |header: &str| beside.iter().any(|other| other.eq_ignore_ascii_case(header));
     let of_another_host = || {
         let mut headers = catalog.other_hosts.iter();
-        headers.find(|header| !known(header) && !is_beside(header) && is_there(header))
+        headers.find(|header| is_there(header) && !known(header) && !is_beside(header))
     };
     if let Some(header) = asked.is_none().then(of_another_host).flatten() {
         return Err(Unrecognised::plain(format!("the header `{header}` is another host's")));

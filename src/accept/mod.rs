@@ -148,13 +148,7 @@ impl Trial<'_> {
     fn by_body(&mut self, scope: &Events, possible: &mut Events) -> Sure<usize> {
         possible.set(scope);
         self.acceptor.telling.get_or_init(|| Telling::new(self.catalog)).narrow(self.text, possible)?;
-        for event in possible.iter().take(TRIED) {
-            let Ok(valid) = self.run(event) else { continue };
-            if self.acceptor.acceptance(self.catalog, event)?.claim.holds_among(scope, valid) {
-                return Ok(event);
-            }
-        }
-        Err(Doubt)
+        self.first(possible, |claim, _, valid| claim.holds_among(scope, valid))
     }
 
     /// The event of the text, of those that a header names, or the one that has exactly such members.
@@ -168,9 +162,14 @@ impl Trial<'_> {
         for known in entry.events().filter(|known| !known.event.recognition.exactly.is_empty()) {
             possible.insert(place(self.catalog, known)?);
         }
+        self.first(possible, |claim, event, valid| claim.holds_beside(event, named, valid))
+    }
+
+    /// The first of these events of which the text is a valid payload, and whose claim to it holds.
+    fn first(&mut self, possible: &Events, holds: impl Fn(&Claim, usize, Valid) -> bool) -> Sure<usize> {
         for event in possible.iter().take(TRIED) {
             let Ok(valid) = self.run(event) else { continue };
-            if self.acceptor.acceptance(self.catalog, event)?.claim.holds_beside(event, named, valid) {
+            if holds(&self.acceptor.acceptance(self.catalog, event)?.claim, event, valid) {
                 return Ok(event);
             }
         }
