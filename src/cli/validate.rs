@@ -23,7 +23,9 @@ pub(super) trait Bench: Sync {
     /// The report on one delivery.
     fn check(&self, delivery: &Delivery) -> Report;
     /// The report on one that is not valid.
-    fn faulty(&self, delivery: &Delivery) -> Option<Report>;
+    fn faulty(&self, delivery: &Delivery) -> Option<Report> {
+        Some(self.check(delivery)).filter(|report| report.verdict != Verdict::Valid)
+    }
     /// The report on one that is larger than what is read.
     fn too_large(&self, delivery: &Delivery, limit: u64) -> Report;
 }
@@ -131,9 +133,7 @@ impl Results {
                 let source = text.source(within.clone(), *line, request.as_ref());
                 let judged = Judged { path: &input.name, file: input.file(), record: *record, report, source };
                 *is_failed |= failing.fails(judged.event().as_deref(), report.verdict);
-                for sink in sinks.iter_mut().filter(|sink| report.verdict != Verdict::Valid || sink.takes_valid()) {
-                    sink.payload(&judged)?;
-                }
+                formats::hand_on(sinks, &judged)?;
             }
             Ok(())
         })

@@ -18,7 +18,7 @@ mod whole;
 use std::{io, path::Path, rc::Rc};
 
 use anyhow::bail;
-use hookproof::Catalog;
+use hookproof::{Catalog, Verdict};
 
 use super::{
     args::{Format, FormatKind, Reporting},
@@ -52,6 +52,12 @@ pub(super) trait Sink {
 
     /// Ends the report; a file gets its name only now, so that it is whole or not there.
     fn finish(&mut self, summary: &Summary) -> io::Result<()>;
+}
+
+/// Hands a payload to the reports that take it.
+pub(super) fn hand_on(sinks: &mut [Box<dyn Sink>], judged: &Judged) -> io::Result<()> {
+    let is_valid = judged.report.verdict == Verdict::Valid;
+    sinks.iter_mut().filter(|sink| !is_valid || sink.takes_valid()).try_for_each(|sink| sink.payload(judged))
 }
 
 /// What reports have in common.

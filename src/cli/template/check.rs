@@ -52,7 +52,13 @@ struct Run<'c> {
 
 impl Run<'_> {
     fn template(&mut self, file: &Path, scope: &Scope) -> anyhow::Result<()> {
-        self.report(file, &|catalog, text| {
+        let text = read(file);
+        self.template_of(file, text, scope)
+    }
+
+    /// Checks a template that was read, or could not be.
+    fn template_of(&mut self, file: &Path, text: anyhow::Result<Vec<u8>>, scope: &Scope) -> anyhow::Result<()> {
+        self.report(file, text, &|catalog, text| {
             let template = Template::read(text);
             let vocabulary = scope.vocabulary(catalog, &template)?;
             Ok(template::check(&template, &vocabulary))
@@ -73,13 +79,14 @@ impl Run<'_> {
             events: if options.events.is_empty() { subscription.events.clone() } else { options.events.clone() },
         };
         let template = subscription.template.as_ref().map(|template| beside(file, template));
-        // Without a service that is named, the template must tell.
-        let named = template.as_deref().filter(|_| scope.service.is_none()).map(read).transpose();
-        let named = match named {
-            Ok(named) => named.unwrap_or_default(),
-            Err(error) => return self.fault(&error.to_string()),
+        let template = template.map(|path| (read(&path), path));
+        let named = match &template {
+            Some((Ok(named), _)) => named.clone(),
+            // Without a service that is named, the template must tell.
+            Some((Err(error), _)) if scope.service.is_none() => return self.fault(&error.to_string()),
+            _ => Vec::new(),
         };
-        self.report(file, &|catalog, text| {
+        self.report(file, Ok(text), &|catalog, text| {
             let subscription = Subscription::read(text);
             let alone = subscription.check(None);
             if alone.verdict == Verdict::Malformed {
@@ -87,12 +94,17 @@ impl Run<'_> {
             }
             Ok(subscription.check(Some(&scope.vocabulary(catalog, &Template::read(&named))?)))
         })?;
-        template.map_or(Ok(()), |template| self.template(&template, &scope))
+        template.map_or(Ok(()), |(text, path)| self.template_of(&path, text, &scope))
     }
 
-    /// Reports on a file.
-    fn report(&mut self, file: &Path, check: &dyn Fn(&Catalog, &[u8]) -> anyhow::Result<Report>) -> anyhow::Result<()> {
-        let (input, text) = match input(file).and_then(|input| Ok((input, read(file)?))) {
+    /// Reports on a file that was read, or could not be.
+    fn report(
+        &mut self,
+        file: &Path,
+        text: anyhow::Result<Vec<u8>>,
+        check: &dyn Fn(&Catalog, &[u8]) -> anyhow::Result<Report>,
+    ) -> anyhow::Result<()> {
+        let (input, text) = match input(file).and_then(|input| Ok((input, text?))) {
             Ok(found) => found,
             Err(error) => return self.fault(&error.to_string()),
         };
@@ -104,11 +116,7 @@ impl Run<'_> {
         self.is_failed |= self.failing.fails(None, report.verdict);
         let (path, file, source) = (input.name.as_str(), input.file(), Source::Text(&text, 1));
         let judged = Judged { path, file, record: None, report: &report, source };
-        let takers = self.sinks.iter_mut().filter(|sink| report.verdict != Verdict::Valid || sink.takes_valid());
-        for sink in takers {
-            sink.payload(&judged)?;
-        }
-        Ok(())
+        Ok(formats::hand_on(&mut self.sinks, &judged)?)
     }
 
     fn fault(&mut self, message: &str) -> anyhow::Result<()> {

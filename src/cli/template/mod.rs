@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context as _, anyhow, bail};
 use hookproof::{
-    Catalog, Delivery, Report, Verdict,
+    Catalog, Delivery, Report,
     schema::{Draft, Level},
     template::{Expectation, Renderer, Template},
 };
@@ -150,10 +150,6 @@ impl Bench for Expectation<'_> {
 
     fn check(&self, delivery: &Delivery) -> Report {
         self.check(delivery.clone())
-    }
-
-    fn faulty(&self, delivery: &Delivery) -> Option<Report> {
-        Some(self.check(delivery.clone())).filter(|report| report.verdict != Verdict::Valid)
     }
 
     fn too_large(&self, delivery: &Delivery, limit: u64) -> Report {
