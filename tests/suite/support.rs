@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
 };
 
 use hookproof::{
@@ -90,6 +90,12 @@ pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
+/// The command in a folder, with pipes that the test writes and reads.
+pub(crate) fn started(folder: &Path, arguments: &[&str], error: Stdio) -> Child {
+    let mut command = command(folder, arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(error).spawn().expect("the command runs")
+}
+
 /// Runs the command in a folder.
 pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Ran {
     finish(command(folder, arguments).stdin(Stdio::null()).output().expect("the command runs"))
@@ -97,12 +103,7 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Ran {
 
 /// Runs the command in the package's folder with something on standard input.
 pub(crate) fn run_with(input: &[u8], arguments: &[&str]) -> Ran {
-    let mut child = command(root(), arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command runs");
+    let mut child = started(root(), arguments, Stdio::piped());
     let mut stdin = child.stdin.take().expect("standard input is piped");
     let input = input.to_vec();
     // The command may end before it has read everything.

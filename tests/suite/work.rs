@@ -12,7 +12,7 @@ use std::{
 use rstest::rstest;
 use tempfile::TempDir;
 
-use crate::support::{DRIFT, INVALID, Ran, UNKNOWN, VALID, command, folder, run, run_with};
+use crate::support::{DRIFT, INVALID, Ran, UNKNOWN, VALID, folder, root, run, run_with, started};
 
 /// A file of many lines of every verdict, blank ones and one that is longer than what is read at once; many small files of
 /// every kind; and inputs that cannot be read.
@@ -122,12 +122,7 @@ fn long_lines_are_reported_alike_wherever_they_stand() {
 #[case::one_thread("1")]
 #[case::several("3")]
 fn a_line_is_reported_before_the_next_one_comes(#[case] jobs: &str) {
-    let mut child = command(crate::support::root(), &["validate", "-", "--format", "ndjson", "--jobs", jobs])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the command runs");
+    let mut child = started(root(), &["validate", "-", "--format", "ndjson", "--jobs", jobs], Stdio::null());
     let mut input = child.stdin.take().expect("standard input is piped");
     let mut reports = BufReader::new(child.stdout.take().expect("standard output is piped")).lines();
     for (payload, verdict) in [(VALID, "valid"), (DRIFT, "drift"), (UNKNOWN, "unknown"), (VALID, "valid")] {
@@ -150,12 +145,7 @@ fn a_line_is_reported_before_the_next_one_comes(#[case] jobs: &str) {
 #[test]
 fn memory_is_bounded() {
     let line = format!("{DRIFT}{}\n", " ".repeat(60_000));
-    let mut child = command(crate::support::root(), &["validate", "-", "--format", "ndjson", "--jobs", "4"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the command runs");
+    let mut child = started(root(), &["validate", "-", "--format", "ndjson", "--jobs", "4"], Stdio::null());
     let mut input = child.stdin.take().expect("standard input is piped");
     let writer = std::thread::spawn(move || {
         for _ in 0..2000 {

@@ -10,16 +10,11 @@ use std::{
 
 use rstest::rstest;
 
-use crate::support::{DRIFT, VALID, command, folder};
+use crate::support::{DRIFT, VALID, folder, started};
 
 /// The command, reading from a pipe that does not end; one payload was reported on standard output.
 fn running(folder: &std::path::Path, arguments: &[&str]) -> (Child, ChildStdin) {
-    let mut child = command(folder, &[&["validate", "-", "--lines"], arguments].concat())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command runs");
+    let mut child = started(folder, &[&["validate", "-", "--lines"], arguments].concat(), Stdio::piped());
     let mut input = child.stdin.take().expect("standard input is piped");
     writeln!(input, "{VALID}\n{DRIFT}").expect("the command reads");
     (child, input)
