@@ -95,6 +95,14 @@ fn what_is_in_a_template_can_be_kept_out_of_reports() {
     }
 }
 
+/// Standard input can be read but once.
+#[test]
+fn a_subscription_can_come_from_standard_input() {
+    let subscription = r#"{"method": "POST", "headers": ["a: b"], "service": "repo"}"#;
+    let ran = run_with(subscription.as_bytes(), &["template", "check", "--subscription", "-"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "1 template: 1 valid\n"), "{ran:?}");
+}
+
 #[test]
 fn a_subscription_brings_its_template_along() {
     let subscription = |template: &str, headers: usize| {
