@@ -86,7 +86,7 @@ impl<'j> Drift<'j> {
     pub fn add(&mut self, delivery: &Delivery) -> Report {
         let (events, redact) = (&mut self.events, self.redact);
         self.judge.examine(delivery, &mut |examined| {
-            let Examined { known, validator, body, verdict } = examined;
+            let Examined { known, body, verdict, .. } = examined;
             // Nothing is known of a plain schema but what it refuses, and that is invalid.
             if !matches!(verdict, Verdict::Valid | Verdict::Drift) || known.is_plain() {
                 return;
@@ -98,7 +98,7 @@ impl<'j> Drift<'j> {
                 return;
             }
             event.drift += 1;
-            for finding in validator.every(known, body) {
+            for finding in examined.every() {
                 event.add(body, finding, redact);
             }
         })

@@ -33,9 +33,9 @@ pub struct Judge {
 /// A payload that was recognised and judged.
 pub(crate) struct Examined<'j, 'b> {
     pub(crate) known: Known<'j>,
-    pub(crate) validator: &'j Validator,
     pub(crate) body: &'b Value<'b>,
     pub(crate) verdict: Verdict,
+    faults: &'b [faults::Fault],
 }
 
 impl Judge {
@@ -145,11 +145,12 @@ impl Judge {
             let finding = malformed_finding("size", Pointer::root(), 0, (1, 1), message);
             return malformed(Named { provider: Some(known.entry), event: Some(known) }, vec![finding]);
         }
-        let validator = self.validator(known);
-        let (verdict, mut findings) = validator.judge(known, &document.root);
-        look(Examined { known, validator, body: &document.root, verdict });
+        let body = &document.root;
+        let (verdict, faults) = self.validator(known).faults(known, body);
+        look(Examined { known, body, verdict, faults: &faults });
+        let mut findings = words::findings(known, body, faults::distinct(known, faults));
         for finding in &mut findings {
-            finding.offset = document.root.offset_of(&finding.pointer);
+            finding.offset = body.offset_of(&finding.pointer);
         }
         judged(known, verdict, located(&text, delivery.body, findings))
     }
@@ -166,6 +167,14 @@ impl Judge {
         let position =
             self.catalog.events().position(|other| std::ptr::eq(other.event, known.event)).unwrap_or_default();
         self.validators[position].get_or_init(|| Validator::new(known))
+    }
+}
+
+impl Examined<'_, '_> {
+    /// A finding for each keyword of the documented schema that fails, also where one fault of the payload makes several
+    /// of them fail.
+    pub(crate) fn every(&self) -> Vec<Finding> {
+        words::findings(self.known, self.body, faults::independent(self.known, self.faults.to_vec()))
     }
 }
 

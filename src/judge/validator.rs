@@ -56,19 +56,11 @@ impl Validator {
 
     pub(crate) fn judge(&self, known: Known, body: &Value) -> (Verdict, Vec<Finding>) {
         let (verdict, faults) = self.faults(known, body);
-        let findings = super::faults::distinct(known, faults);
-        (verdict, findings.into_iter().map(|fault| words::finding(known, body, fault)).collect())
+        (verdict, words::findings(known, body, super::faults::distinct(known, faults)))
     }
 
-    /// A finding for each keyword of the documented schema that fails, also where one fault of the payload makes several
-    /// of them fail.
-    pub(crate) fn every(&self, known: Known, body: &Value) -> Vec<Finding> {
-        let (_, faults) = self.faults(known, body);
-        let faults = super::faults::independent(known, faults);
-        faults.into_iter().map(|fault| words::finding(known, body, fault)).collect()
-    }
-
-    fn faults(&self, known: Known, instance: &Value) -> (Verdict, Vec<Fault>) {
+    /// The verdict on a payload, and every keyword of the documented schema that fails.
+    pub(super) fn faults(&self, known: Known, instance: &Value) -> (Verdict, Vec<Fault>) {
         let mut faults: Vec<Fault> =
             self.documented.iter_errors(instance).flat_map(|error| Fault::all(&error)).collect();
         if faults.is_empty() {

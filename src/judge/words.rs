@@ -13,8 +13,12 @@ use crate::{
     text::{escaped, shortened},
 };
 
-/// The finding of a fault; its offset is still to be found.
-pub(super) fn finding(known: Known, body: &Value, fault: Fault) -> Finding {
+/// The findings of faults; their offsets are still to be found.
+pub(super) fn findings(known: Known, body: &Value, faults: Vec<Fault>) -> Vec<Finding> {
+    faults.into_iter().map(|fault| finding(known, body, fault)).collect()
+}
+
+fn finding(known: Known, body: &Value, fault: Fault) -> Finding {
     let message = message(known, body, &fault);
     Finding {
         severity: fault.severity,
