@@ -14,7 +14,12 @@ const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// The queue of a run.
 pub(super) struct Queue<T, D> {
     state: Mutex<State<T, D>>,
-    changed: Condvar,
+    /// There is room for more, or nothing more is wanted.
+    room: Condvar,
+    /// There is something to do, or nothing more will be.
+    task: Condvar,
+    /// Something is done, or nothing more will be.
+    done: Condvar,
     /// How many can be between giver and taker.
     limit: usize,
 }
@@ -58,7 +63,7 @@ impl<T, D> Queue<T, D> {
             is_stopped: false,
             spare: Vec::new(),
         };
-        Self { state: Mutex::new(state), changed: Condvar::new(), limit }
+        Self { state: Mutex::new(state), room: Condvar::new(), task: Condvar::new(), done: Condvar::new(), limit }
     }
 
     /// Gives something to be done that holds so many bytes, once there is room for it.
@@ -72,7 +77,7 @@ impl<T, D> Queue<T, D> {
             if open == 0 || (open < self.limit as u64 && state.bytes < MOST_BYTES) {
                 break;
             }
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = self.room.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         let number = state.given;
         state.given += 1;
@@ -80,14 +85,15 @@ impl<T, D> Queue<T, D> {
         state.weights.push_back(bytes);
         state.waiting.push_back((number, task));
         drop(state);
-        self.changed.notify_all();
+        self.task.notify_one();
         Ok(())
     }
 
     /// Says that nothing more is given.
     pub(super) fn close(&self) {
         self.lock().is_closed = true;
-        self.changed.notify_all();
+        self.task.notify_all();
+        self.done.notify_all();
     }
 
     /// Wants nothing more; what was given is still done.
@@ -95,7 +101,8 @@ impl<T, D> Queue<T, D> {
         let mut state = self.lock();
         (state.is_stopped, state.is_closed) = (true, true);
         drop(state);
-        self.changed.notify_all();
+        self.room.notify_all();
+        self.task.notify_all();
     }
 
     /// Does what is given, until nothing more is.
@@ -107,11 +114,13 @@ impl<T, D> Queue<T, D> {
                 let done = task(next);
                 state = self.lock();
                 state.done.insert(number, done);
-                self.changed.notify_all();
+                if number == state.taken {
+                    self.done.notify_all();
+                }
             } else if state.is_closed {
                 return;
             } else {
-                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+                state = self.task.wait(state).unwrap_or_else(PoisonError::into_inner);
             }
         }
     }
@@ -126,14 +135,14 @@ impl<T, D> Queue<T, D> {
                 let bytes = state.weights.pop_front().unwrap_or_default();
                 state.bytes -= bytes;
                 drop(state);
-                self.changed.notify_all();
+                self.room.notify_all();
                 return Taken::Done(done);
             }
             if state.is_closed && state.given == state.taken {
                 return Taken::End;
             }
             if attempt == 0 {
-                state = self.changed.wait_timeout(state, patience).unwrap_or_else(PoisonError::into_inner).0;
+                state = self.done.wait_timeout(state, patience).unwrap_or_else(PoisonError::into_inner).0;
             }
         }
         Taken::Nothing
