@@ -1,7 +1,8 @@
 //! Payloads are judged by several threads at once, and reported in the order of the inputs.
 //!
-//! One thread reads the inputs in pieces, the others judge them, and the thread that writes the reports takes what they
-//! found in order. Between them there is never more than a few pieces, whatever the inputs are.
+//! One thread reads the inputs in pieces, others judge them, and the thread that writes the reports takes what they found
+//! in order. Between them there is never more than a few pieces, whatever the inputs are. Where one thread is to judge, it
+//! reads as well.
 
 mod blocks;
 mod feed;
@@ -58,13 +59,17 @@ pub(super) fn run(
     spawn("reader", move || {
         let mut give = |piece: Piece| {
             let bytes = piece.bytes();
-            reading.give(piece, bytes)
+            if jobs > 1 {
+                return reading.give(piece, bytes);
+            }
+            // One thread reads and judges: what it would hand over is still at hand.
+            reading.give_done(judging.answers(piece, &mut |memory| reading.give_back(memory)), bytes)
         };
         // Whoever wants nothing more has a reason to say so.
         let _ = source.feed(&mut || reading.spare(), &mut give);
         reading.close();
     })?;
-    for _ in 0..jobs {
+    for _ in (0..jobs).filter(|_| jobs > 1) {
         let queue = Arc::clone(&queue);
         spawn("judge", move || queue.work(|piece| judging.answers(piece, &mut |memory| queue.give_back(memory))))?;
     }

@@ -68,6 +68,24 @@ impl<T, D> Queue<T, D> {
 
     /// Gives something to be done that holds so many bytes, once there is room for it.
     pub(super) fn give(&self, task: T, bytes: usize) -> Result<(), Stopped> {
+        let (mut state, number) = self.room(bytes)?;
+        state.waiting.push_back((number, task));
+        drop(state);
+        self.task.notify_one();
+        Ok(())
+    }
+
+    /// Gives something that is done already.
+    pub(super) fn give_done(&self, done: D, bytes: usize) -> Result<(), Stopped> {
+        let (mut state, number) = self.room(bytes)?;
+        state.done.insert(number, done);
+        drop(state);
+        self.done.notify_all();
+        Ok(())
+    }
+
+    /// Waits until there is room for something that holds so many bytes; its number.
+    fn room(&self, bytes: usize) -> Result<(MutexGuard<'_, State<T, D>>, u64), Stopped> {
         let mut state = self.lock();
         loop {
             if state.is_stopped {
@@ -83,10 +101,7 @@ impl<T, D> Queue<T, D> {
         state.given += 1;
         state.bytes += bytes;
         state.weights.push_back(bytes);
-        state.waiting.push_back((number, task));
-        drop(state);
-        self.task.notify_one();
-        Ok(())
+        Ok((state, number))
     }
 
     /// Says that nothing more is given.
