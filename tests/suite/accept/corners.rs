@@ -143,6 +143,34 @@ fn a_form_is_decided(#[case] form: &str, #[case] expected: bool) {
     assert_eq!(decided(&judge, format!(r#"{{"t":{form}}}"#).as_bytes()), expected);
 }
 
+/// What was seen of one item says nothing about the next.
+#[rstest]
+#[case(r#"[{"a":true,"b":true},{"a":true,"b":true},{"b":true},{}]"#, true)]
+#[case(r#"[{"a":true,"b":true},{"a":true}]"#, false)]
+#[case(r#"[{"a":true},{"a":true,"b":true}]"#, false)]
+fn each_item_of_a_list_has_conditions_of_its_own(#[case] list: &str, #[case] expected: bool) {
+    let item = r#"{"type": "object", "properties": {"a": {"type": "boolean"}, "b": {"type": "boolean"}},
+        "additionalProperties": false, "allOf": [{"if": {"required": ["a"]}, "then": {"required": ["b"]}}]}"#;
+    let judge = shapes::of(&format!(r#"{{"t": {{"type": "array", "items": {item}}}}}"#), &["t"], "[]", "{}");
+    assert_eq!(decided(&judge, format!(r#"{{"t":{list}}}"#).as_bytes()), expected);
+}
+
+/// Every byte, wherever it stands in a string: as another parser has it.
+#[test]
+fn every_byte_of_a_string_is_decided() {
+    let judge = shapes::of(&format!(r#"{{"t": {TEXT}}}"#), &["t"], "[]", "{}");
+    let mut valid = 0;
+    for (byte, at) in (0..=u8::MAX).flat_map(|byte| (0..18).map(move |at| (byte, at))) {
+        let mut text = br#"{"t":"0123456789abcdefgh"}"#.to_vec();
+        text[6 + at] = byte;
+        let expected = serde_json::from_slice::<serde_json::Value>(&text).is_ok();
+        assert_eq!(decided(&judge, &text), expected, "{byte:#04x} at {at}");
+        valid += usize::from(expected);
+    }
+    // All but the quotation mark and the backslash, and that before `b` and before `f`.
+    assert_eq!(valid, (0x80 - 0x20 - 2) * 18 + 2);
+}
+
 #[test]
 fn a_hundred_levels_are_read_and_no_more() {
     let anything = shapes::of(r#"{"t": {}}"#, &["t"], "[]", "{}");
@@ -218,9 +246,11 @@ fn a_text_that_two_events_claim_is_neither() {
         ("six", &["e", "f", "g"], r#"{"header": "six"}"#),
         ("five", &["e", "f"], r#"{"exactly": ["e", "f"]}"#),
         ("seven", &["k=x", "m=z"], r#"{"header": "several", "discriminators": ["/k", "/m"]}"#),
+        ("nine", &["k=x", "m=z", "n"], r#"{"header": "both", "discriminators": ["/k", "/m"]}"#),
+        ("ten", &["k=x", "n=v"], r#"{"header": "both", "discriminators": ["/k", "/n"]}"#),
         ("eight", &["k=x", "m=w", "o"], r#"{"header": "several", "discriminators": ["/k", "/m"]}"#),
     ]);
-    let rows: [(&str, Option<&str>, Option<&str>); 23] = [
+    let rows: [(&str, Option<&str>, Option<&str>); 25] = [
         (r#"{"a":""}"#, None, Some("one")),
         (r#"{"a":"","b":""}"#, None, None),
         (r#"{"b":"","d":""}"#, None, Some("two")),
@@ -241,6 +271,8 @@ fn a_text_that_two_events_claim_is_neither() {
         (r#"{"k":"x"}"#, Some("several"), None),
         (r#"{"m":"z"}"#, Some("several"), Some("seven")),
         (r#"{"f":"","e":""}"#, Some("several"), Some("five")),
+        (r#"{"k":"x","m":"z","n":"v"}"#, Some("both"), None),
+        (r#"{"k":"x","n":"v"}"#, Some("both"), Some("ten")),
         (r#"{"a":""}"#, Some("unheard of"), None),
         (r#"{"a":"0123456789012345678901234567890123456789012345678901"}"#, None, Some("one")),
         (r#"{"a":"01234567890123456789012345678901234567890123456789012"}"#, None, None),
