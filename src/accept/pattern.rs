@@ -1,7 +1,7 @@
 //! A regular expression of the profile as an automaton over bytes.
 
 use regex_automata::{
-    Anchored,
+    Anchored, Input,
     dfa::{Automaton as _, StartKind, dense},
     util::{primitives::StateID, start},
 };
@@ -9,14 +9,8 @@ use regex_automata::{
 /// The memory that the making of one automaton may take, in bytes.
 const MOST_MEMORY: usize = 8 << 20;
 
-/// How many sets of bytes are told apart at once.
-const SETS: usize = 32;
-
 /// How many ranges the characters of a row can have.
 const RANGES: usize = 3;
-
-/// So many bytes must lead from a state to itself for it to be worth a loop of its own.
-const LOOPING: usize = 4;
 
 /// Whatever follows, nothing matches.
 const FAILED: u16 = 0;
@@ -25,30 +19,33 @@ const MATCHED: u16 = 1;
 
 /// A compiled regular expression.
 #[derive(Debug)]
-pub(super) struct Pattern {
-    /// The sets of bytes that each byte is in, a bit for each.
-    sets: Box<[u32; 256]>,
-    shape: Shape,
-}
-
-#[derive(Debug)]
-enum Shape {
+pub(super) enum Pattern {
     /// A row of characters, each so many times; whether anything may follow.
     Row(Vec<(Characters, usize)>, bool),
-    /// Any automaton.
-    Automaton { classes: Box<[u8; 256]>, stride: usize, states: Vec<State>, steps: Vec<u16>, start: u16 },
+    /// An automaton that takes two bytes at a step.
+    Pairs(Box<Pairs>),
+    /// An automaton whose pairs of bytes would be too many.
+    Large(Box<dense::DFA<Vec<u32>>>),
 }
 
 /// A few ranges of bytes: of each, where it begins and how far it goes.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Characters([(u8, u8); RANGES]);
+pub(super) struct Characters([(u8, u8); RANGES]);
 
-#[derive(Debug, Clone, Copy)]
-struct State {
-    /// The set of bytes that lead back to it; none for most.
-    stays: u32,
-    /// Whether the text may end here.
-    ends: bool,
+/// An automaton that takes two bytes at a step, since each step waits for the one before it.
+///
+/// Bytes that lead to the same states everywhere are one class. Steps are found at a state, plus what the first byte's
+/// class adds, plus what the second's does. Behind a text of odd length stands its end, which has a class of its own.
+#[derive(Debug)]
+pub(super) struct Pairs {
+    first: [u16; 256],
+    second: [u16; 256],
+    end: u16,
+    /// Where the steps of the next state begin.
+    steps: Vec<u16>,
+    start: u16,
+    /// The text may end in this state and in those behind it.
+    ending: u16,
 }
 
 /// The automaton as it is found.
@@ -62,16 +59,20 @@ struct Found {
 impl Pattern {
     /// Compiles a pattern, if it is not too large.
     pub(super) fn new(regex: &str) -> Option<Self> {
-        let found = Found::new(regex)?;
-        let mut sets = Sets::default();
-        let shape = found.row().unwrap_or_else(|| found.automaton(&mut sets));
-        Some(Self { sets: Box::new(sets.of_bytes), shape })
+        let config = dense::Config::new()
+            .start_kind(StartKind::Unanchored)
+            .dfa_size_limit(Some(MOST_MEMORY))
+            .determinize_size_limit(Some(MOST_MEMORY));
+        let dfa = dense::Builder::new().configure(config).build(regex).ok()?;
+        let found = Found::new(&dfa);
+        let small = found.and_then(|found| found.row().or_else(|| found.pairs().map(Box::new).map(Self::Pairs)));
+        Some(small.unwrap_or_else(|| Self::Large(Box::new(dfa))))
     }
 
     /// Whether it matches anywhere in a text, which is valid UTF-8.
     pub(super) fn matches(&self, text: &[u8]) -> bool {
-        match &self.shape {
-            Shape::Row(row, is_prefix) => {
+        match self {
+            Self::Row(row, is_prefix) => {
                 let mut rest = text;
                 row.iter().all(|(characters, count)| {
                     let Some((first, behind)) = rest.split_at_checked(*count) else { return false };
@@ -79,35 +80,29 @@ impl Pattern {
                     characters.are_all(first)
                 }) && (*is_prefix || rest.is_empty())
             }
-            Shape::Automaton { classes, stride, states, steps, start } => {
-                let mut state = usize::from(*start);
-                let mut rest = text.iter();
-                loop {
-                    let State { stays, ends } = states[state];
-                    let next = if stays == 0 {
-                        rest.next()
-                    } else {
-                        rest.find(|byte| self.sets[usize::from(**byte)] & stays == 0)
-                    };
-                    let Some(byte) = next else { return ends };
-                    match steps[state * stride + usize::from(classes[usize::from(*byte)])] {
-                        FAILED => return false,
-                        MATCHED => return true,
-                        next => state = usize::from(next),
-                    }
-                }
-            }
+            Self::Pairs(pairs) => pairs.matches(text),
+            Self::Large(dfa) => dfa.try_search_fwd(&Input::new(text).earliest(true)).is_ok_and(|end| end.is_some()),
         }
     }
 }
 
+impl Pairs {
+    #[inline]
+    fn matches(&self, text: &[u8]) -> bool {
+        let (pairs, last) = text.as_chunks::<2>();
+        let step = |state: u16, first: &u8, second: u16| {
+            let at = self.first[usize::from(*first)] + second;
+            self.steps[usize::from(state) + usize::from(at)]
+        };
+        let state = pairs
+            .iter()
+            .fold(self.start, |state, [first, second]| step(state, first, self.second[usize::from(*second)]));
+        last.iter().fold(state, |state, first| step(state, first, self.end)) >= self.ending
+    }
+}
+
 impl Found {
-    fn new(regex: &str) -> Option<Self> {
-        let config = dense::Config::new()
-            .start_kind(StartKind::Unanchored)
-            .dfa_size_limit(Some(MOST_MEMORY))
-            .determinize_size_limit(Some(MOST_MEMORY));
-        let dfa = dense::Builder::new().configure(config).build(regex).ok()?;
+    fn new(dfa: &dense::DFA<Vec<u32>>) -> Option<Self> {
         let start = dfa.start_state(&start::Config::new().anchored(Anchored::No)).ok()?;
         let mut found = Self { states: vec![false, true], steps: vec![[FAILED; 256], [MATCHED; 256]], start: 0 };
         // The states of the builder are numbered in steps of a power of two.
@@ -143,18 +138,18 @@ impl Found {
     }
 
     /// The automaton as a row of sets, if one state leads to the next and none to two.
-    fn row(&self) -> Option<Shape> {
+    fn row(&self) -> Option<Pattern> {
         let mut row: Vec<(Characters, usize)> = Vec::new();
         let mut state = self.start;
         // As many steps as states, unless there is a way back.
         for _ in &self.states {
             if state == MATCHED {
-                return Some(Shape::Row(row, true));
+                return Some(Pattern::Row(row, true));
             }
             let steps = &self.steps[usize::from(state)];
             let mut next = steps.iter().filter(|next| **next != FAILED);
             let Some(&first) = next.next() else {
-                return self.states[usize::from(state)].then_some(Shape::Row(row, false));
+                return self.states[usize::from(state)].then_some(Pattern::Row(row, false));
             };
             if next.any(|other| *other != first) || self.states[usize::from(state)] {
                 return None;
@@ -169,30 +164,46 @@ impl Found {
         None
     }
 
-    fn automaton(&self, sets: &mut Sets) -> Shape {
-        let mut classes = Box::new([0; 256]);
-        let mut columns: Vec<usize> = Vec::new();
+    /// The automaton with the steps of all pairs of bytes, if they are few enough to be numbered.
+    fn pairs(&self) -> Option<Pairs> {
+        let mut class_of = [0; 256];
+        // A byte of each class.
+        let mut classes: Vec<usize> = Vec::new();
         for byte in 0..256 {
-            let same = |column: usize| self.steps.iter().all(|steps| steps[column] == steps[byte]);
-            if byte > 0 && same(byte - 1) {
-                classes[byte] = classes[byte - 1];
-                continue;
-            }
-            let class = columns.iter().position(|column| same(*column)).unwrap_or_else(|| {
-                columns.push(byte);
-                columns.len() - 1
+            let is_same = |other: usize| self.steps.iter().all(|steps| steps[other] == steps[byte]);
+            class_of[byte] = classes.iter().position(|other| is_same(*other)).unwrap_or_else(|| {
+                classes.push(byte);
+                classes.len() - 1
             });
-            // There are at most as many classes as bytes.
-            classes[byte] = u8::try_from(class).unwrap_or_default();
         }
-        let states = self.steps.iter().zip(&self.states).zip(0_u16..).map(|((steps, &ends), number)| {
-            let looping = steps.iter().filter(|next| **next == number).count();
-            let stays = if looping < LOOPING { None } else { sets.bit(|byte| steps[usize::from(byte)] == number) };
-            State { stays: stays.unwrap_or_default(), ends }
-        });
-        let states = states.collect();
-        let steps = self.steps.iter().flat_map(|steps| columns.iter().map(|&column| steps[column]));
-        Shape::Automaton { classes, stride: columns.len(), states, steps: steps.collect(), start: self.start }
+        let stride = classes.len() + 1;
+        let width = classes.len() * stride;
+        u16::try_from(self.states.len() * width).ok()?;
+        let number = |number: usize| u16::try_from(number).unwrap_or_default();
+
+        // Those in which the text may end come last.
+        let mut order: Vec<usize> = (0..self.states.len()).collect();
+        order.sort_by_key(|state| self.states[*state]);
+        let mut places = vec![0; order.len()];
+        for (place, state) in order.iter().enumerate() {
+            places[*state] = number(place * width);
+        }
+        let mut steps = Vec::with_capacity(order.len() * width);
+        for state in &order {
+            for first in &classes {
+                let next = usize::from(self.steps[*state][*first]);
+                steps.extend(classes.iter().map(|second| places[usize::from(self.steps[next][*second])]));
+                steps.push(places[next]);
+            }
+        }
+        Some(Pairs {
+            first: class_of.map(|class| number(class * stride)),
+            second: class_of.map(number),
+            end: number(classes.len()),
+            steps,
+            start: places[usize::from(self.start)],
+            ending: number(self.states.iter().filter(|ends| !**ends).count() * width),
+        })
     }
 }
 
@@ -217,37 +228,5 @@ impl Characters {
         let [a, b, c] = self.0;
         let within = |byte: u8, (first, span): (u8, u8)| byte.wrapping_sub(first) <= span;
         bytes.iter().fold(true, |all, &byte| all & (within(byte, a) | within(byte, b) | within(byte, c)))
-    }
-}
-
-/// Sets of bytes, each with a bit.
-struct Sets {
-    of_bytes: [u32; 256],
-    used: usize,
-}
-
-impl Default for Sets {
-    fn default() -> Self {
-        Self { of_bytes: [0; 256], used: 0 }
-    }
-}
-
-impl Sets {
-    /// The bit of a set; none if there are too many.
-    fn bit(&mut self, contains: impl Fn(u8) -> bool) -> Option<u32> {
-        let same =
-            |bit: &u32| (0..=u8::MAX).all(|byte| (self.of_bytes[usize::from(byte)] & bit != 0) == contains(byte));
-        if let Some(known) = (0..self.used).map(|index| 1_u32 << index).find(same) {
-            return Some(known);
-        }
-        if self.used == SETS {
-            return None;
-        }
-        let bit = 1_u32 << self.used;
-        self.used += 1;
-        for byte in (0..=u8::MAX).filter(|byte| contains(*byte)) {
-            self.of_bytes[usize::from(byte)] |= bit;
-        }
-        Some(bit)
     }
 }
