@@ -153,9 +153,13 @@ pub(crate) fn place(text: &[u8], findings: &mut [Finding]) {
     let (mut line, mut line_start, mut at) = (1, 0, 0);
     for finding in findings {
         let offset = finding.offset.min(text.len());
-        for (index, _) in text[at..offset].iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
-            line += 1;
-            line_start = at + index + 1;
+        let passed = &text[at..offset];
+        // Most payloads are one long line, which is seen at once.
+        if passed.contains(&b'\n') {
+            for (index, _) in passed.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
+                line += 1;
+                line_start = at + index + 1;
+            }
         }
         at = offset;
         (finding.line, finding.column) = (line, offset - line_start + 1);

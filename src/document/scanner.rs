@@ -8,6 +8,9 @@ use crate::{pointer::Pointer, text::escaped};
 /// Up to this many members, comparing all pairs of names is faster than sorting them.
 const FEW_MEMBERS: usize = 12;
 
+/// So many members and items of what is open there is room for from the start.
+const OPEN: usize = 32;
+
 pub(super) fn read(text: &[u8]) -> Result<Document<'_>, Vec<Fault>> {
     if text.starts_with(b"\xEF\xBB\xBF") {
         return Err(vec![Fault {
@@ -44,6 +47,9 @@ pub(super) struct Scanner<'a> {
     pub(super) at: usize,
     /// The way from the root to the value that is being read.
     path: Vec<Token<'a>>,
+    /// The members and the items of all that is open: those of one object or array are moved out together.
+    members: Vec<Member<'a>>,
+    items: Vec<Value<'a>>,
     /// Faults that do not end the reading.
     faults: Vec<Fault>,
 }
@@ -55,7 +61,8 @@ enum Token<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, at: 0, path: Vec::new(), faults: Vec::new() }
+        let (members, items) = (Vec::with_capacity(OPEN), Vec::with_capacity(OPEN));
+        Self { text, at: 0, path: Vec::new(), members, items, faults: Vec::new() }
     }
 
     fn document(mut self) -> Result<Document<'a>, Vec<Fault>> {
@@ -119,16 +126,20 @@ impl<'a> Scanner<'a> {
     }
 
     fn object(&mut self) -> Result<Kind<'a>, Fault> {
-        let mut members: Vec<Member<'a>> = Vec::new();
+        let first = self.members.len();
         self.skip_space();
         if self.eat(b'}') {
-            return Ok(Kind::Object(members));
+            return Ok(Kind::Object(Vec::new()));
         }
         loop {
             self.skip_space();
             let start = self.at;
             if self.peek() != Some(b'"') {
-                return Err(self.expected(if members.is_empty() { "a member name or `}`" } else { "a member name" }));
+                return Err(self.expected(if self.members.len() == first {
+                    "a member name or `}`"
+                } else {
+                    "a member name"
+                }));
             }
             let name = self.string()?;
             self.skip_space();
@@ -138,9 +149,10 @@ impl<'a> Scanner<'a> {
             self.path.push(Token::Member(name.clone()));
             let value = self.value()?;
             self.path.pop();
-            members.push(Member { name, start, value });
+            self.members.push(Member { name, start, value });
             self.skip_space();
             if self.eat(b'}') {
+                let members = self.members.drain(first..).collect::<Vec<_>>();
                 self.note_duplicates(&members);
                 return Ok(Kind::Object(members));
             }
@@ -151,18 +163,19 @@ impl<'a> Scanner<'a> {
     }
 
     fn array(&mut self) -> Result<Kind<'a>, Fault> {
-        let mut items = Vec::new();
+        let first = self.items.len();
         self.skip_space();
         if self.eat(b']') {
-            return Ok(Kind::Array(items));
+            return Ok(Kind::Array(Vec::new()));
         }
         loop {
-            self.path.push(Token::Item(items.len()));
-            items.push(self.value()?);
+            self.path.push(Token::Item(self.items.len() - first));
+            let item = self.value()?;
+            self.items.push(item);
             self.path.pop();
             self.skip_space();
             if self.eat(b']') {
-                return Ok(Kind::Array(items));
+                return Ok(Kind::Array(self.items.drain(first..).collect()));
             }
             if !self.eat(b',') {
                 return Err(self.expected("`,` or `]`"));

@@ -1,6 +1,6 @@
 //! What a validator reports, made into one fault for one fault of the payload.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{cmp::Reverse, collections::BTreeSet, iter::repeat_n};
 
 use jsonschema::{
     JsonType, ValidationError,
@@ -53,33 +53,27 @@ pub(super) struct Fault {
 impl Fault {
     /// The faults of one error: an error about undocumented members is one fault a member.
     pub(super) fn all(error: &ValidationError) -> Vec<Self> {
-        let pointer = parse(error.instance_path().as_str());
-        let location = error.absolute_keyword_location().map_or_else(String::new, ToString::to_string);
-        let location = location.strip_prefix(BASE).unwrap_or(&location);
+        let location = error.absolute_keyword_location().map_or("", |location| location.as_str());
+        let location = location.strip_prefix(BASE).unwrap_or(location);
         let (file, fragment) = location.split_once('#').unwrap_or(("", location));
-        let fault = Self {
+        let keyword = parse(if location.is_empty() { error.schema_path().as_str() } else { fragment });
+        let said = (file.to_owned(), keyword, claim(error.kind()));
+        let gists = gists(error);
+        // The last one takes what is said, and needs no copy.
+        let said = repeat_n(said, gists.len());
+        let fault = |((rule, pointer, member), (file, keyword, claim))| Self {
             severity: Severity::Drift,
-            rule: error.kind().keyword().to_owned(),
+            rule,
             pointer,
-            member: None,
-            file: file.to_owned(),
-            keyword: parse(if location.is_empty() { error.schema_path().as_str() } else { fragment }),
-            claim: claim(error.kind()),
+            member,
+            file,
+            keyword,
+            claim,
         };
-        match error.kind() {
-            ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
-                .iter()
-                .map(|name| Self { pointer: fault.pointer.clone().join(name), ..fault.clone() })
-                .collect(),
-            ValidationErrorKind::Required { property } => {
-                vec![Self { member: property.as_str().map(str::to_owned), ..fault }]
-            }
-            ValidationErrorKind::FalseSchema => vec![Self { rule: "forbidden".to_owned(), ..fault }],
-            _ => vec![fault],
-        }
+        gists.into_iter().zip(said).map(fault).collect()
     }
 
-    /// What two schemas have in common that report the same of the same place.
+    /// What is wrong and where, whatever keyword says so.
     pub(super) fn gist(&self) -> (&str, &Pointer, Option<&str>) {
         (&self.rule, &self.pointer, self.member.as_deref())
     }
@@ -108,6 +102,20 @@ impl Fault {
         };
         let levels = below.windows(2).filter(|pair| pair[0] == "properties").count();
         Some((condition, side, levels))
+    }
+}
+
+/// What an error says is wrong and where: the rule, the place and the member that is missing there. Two schemas that report
+/// the same fault of a payload have this in common.
+pub(super) fn gists(error: &ValidationError) -> Vec<(String, Pointer, Option<String>)> {
+    let (rule, pointer) = (error.kind().keyword().to_owned(), parse(error.instance_path().as_str()));
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            unexpected.iter().map(|name| (rule.clone(), pointer.clone().join(name), None)).collect()
+        }
+        ValidationErrorKind::Required { property } => vec![(rule, pointer, property.as_str().map(str::to_owned))],
+        ValidationErrorKind::FalseSchema => vec![("forbidden".to_owned(), pointer, None)],
+        _ => vec![(rule, pointer, None)],
     }
 }
 

@@ -6,7 +6,7 @@ use jsonschema::{Draft, PatternOptions, Registry};
 use serde_json::Value as Json;
 
 use super::{
-    faults::{BASE, Fault},
+    faults::{BASE, Fault, gists},
     instance::InPlace,
     words,
 };
@@ -77,8 +77,9 @@ impl Validator {
                 place(schema, &known.entry.provider.id, fault);
             }
         }
-        let invalid: Vec<Fault> = open.iter_errors(instance).flat_map(|error| Fault::all(&error)).collect();
-        let gists: BTreeSet<_> = invalid.iter().map(Fault::gist).collect();
+        let invalid: Vec<_> = open.iter_errors(instance).flat_map(|error| gists(&error)).collect();
+        let gists: BTreeSet<_> =
+            invalid.iter().map(|(rule, pointer, member)| (rule.as_str(), pointer, member.as_deref())).collect();
         for fault in &mut faults {
             let is_invalid = gists.contains(&fault.gist());
             fault.severity = if is_invalid { Severity::Invalid } else { Severity::Drift };
