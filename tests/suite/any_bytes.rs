@@ -1,5 +1,6 @@
 //! What holds for any bytes, tried on every case and on damaged ones; the targets in `fuzz/` try the same on more.
 
+pub(crate) mod accept;
 pub(crate) mod damage;
 pub(crate) mod delivery;
 pub(crate) mod form;
@@ -53,6 +54,7 @@ fn damaged(base: &'static LazyLock<Vec<Vec<u8>>>) -> impl Strategy<Value = Vec<u
 #[case(form::holds)]
 #[case(request::holds)]
 #[case(delivery::holds)]
+#[case(accept::holds)]
 fn it_holds_for_every_case(#[case] holds: fn(&[u8])) {
     assert!(CASES.len() > 2000);
     CASES.iter().for_each(|bytes| holds(bytes));
@@ -103,6 +105,7 @@ proptest! {
         form::holds(&bytes);
         request::holds(&bytes);
         delivery::holds(&bytes);
+        accept::holds(&bytes);
     }
 
     #[test]
