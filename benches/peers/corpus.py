@@ -2,11 +2,11 @@
 
 import hashlib
 import json
+import re
 import subprocess
 
 EVENT = "codeup/push"
 SIZE = 1500  # bytes, of which a payload has about as many
-HALF = (1250, 1750)
 
 
 def generated(hookproof, *options):
@@ -49,17 +49,23 @@ class Corpus:
             at += 1
         return f'{before}"{after}"{middle}"commits":[{",".join(commits)}]{behind}'
 
-    def faulty(self, number):
-        """A payload with one fault, as `generate --broken` makes it; further digits in a name keep it from being equal."""
-        text = self.broken[number % len(self.broken)]
-        round_ = number // len(self.broken)
-        if round_ == 0:
-            return text
-        payload = json.loads(text)
-        if isinstance(payload.get("user_name"), str):
-            payload["user_name"] += f" {round_}"
+    def faulty(self, number, size=SIZE):
+        """A payload with one fault, as `generate --broken` makes it, with further commits until it is as long."""
+        payload = json.loads(self.broken[number % len(self.broken)])
+        digest = hashlib.sha1(f"faulty {number}".encode()).hexdigest()
+        # Its own digits keep it from being equal to another, unless they are what is at fault.
+        if re.fullmatch(r"[0-9a-f]{40}", str(payload.get("after"))):
+            payload["after"] = digest
+        elif isinstance(payload.get("user_name"), str):
+            payload["user_name"] = digest
         else:
-            payload["total_commits_count"] = round_
+            payload["total_commits_count"] = number
+        if isinstance(payload.get("commits"), list):
+            length, at = len(dump(payload)), number * 7
+            while length < size - 150:
+                payload["commits"].append(json.loads(self.commits[at % len(self.commits)]))
+                length += len(self.commits[at % len(self.commits)]) + 1
+                at += 1
         return dump(payload)
 
     def lines(self, path, count, faulty=False):

@@ -3,6 +3,7 @@
 import os
 import statistics
 import subprocess
+import tempfile
 import time
 from dataclasses import dataclass
 
@@ -11,12 +12,23 @@ from dataclasses import dataclass
 class Run:
     wall: float
     cpu: float
-    memory: int  # bytes
     output: str
-    code: int
 
 
-def run(command, cwd=None, timeout=1800):
+@dataclass
+class Runs:
+    done: list
+    memory: int  # bytes
+
+    def median(self, figure="wall"):
+        return statistics.median(getattr(run, figure) for run in self.done)
+
+    @property
+    def output(self):
+        return self.done[0].output
+
+
+def run(command, cwd=None):
     """One run. The output is kept: it is what tells how many payloads a program accepted."""
     start = time.perf_counter()
     process = subprocess.Popen(
@@ -27,20 +39,27 @@ def run(command, cwd=None, timeout=1800):
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, output, process.returncode)
+    return Run(wall, usage.ru_utime + usage.ru_stime, output)
+
+
+def peak(command, cwd=None):
+    """A run of which only the memory counts. GNU time starts it, since whatever a process holds when it starts another one
+    counts as that one's: this interpreter holds more than most of these programs."""
+    with tempfile.NamedTemporaryFile() as file:
+        done = run(["time", "--format=%M", f"--output={file.name}", *command], cwd)
+        return done, int(file.read().split()[-1]) * 1024
 
 
 def rounds(commands, count, cwd=None):
     """Runs all commands in turn, `count` times after one round that is not counted, so that they share what the machine
-    is doing meanwhile. A run of more than 20 seconds is done once."""
-    runs = {name: [run(command, cwd)] for name, command in commands.items()}
-    slow = {name for name, done in runs.items() if done[0].wall > 20}
-    for _ in range(count):
-        for name, command in commands.items():
-            if name not in slow:
-                runs[name].append(run(command, cwd))
-    return {name: done if name in slow else done[1:] for name, done in runs.items()}
-
-
-def median(runs, figure="wall"):
-    return statistics.median(getattr(each, figure) for each in runs)
+    is doing meanwhile. Each round begins with another one of them: the caches are no one's for long. A run of more than
+    20 seconds is done once."""
+    first = {name: peak(command, cwd) for name, command in commands.items()}
+    slow = {name for name, (done, _) in first.items() if done.wall > 20}
+    runs = {name: [done] if name in slow else [] for name, (done, _) in first.items()}
+    names = [name for name in commands if name not in slow]
+    for number in range(count):
+        start = number % max(1, len(names))
+        for name in names[start:] + names[:start]:
+            runs[name].append(run(commands[name], cwd))
+    return {name: Runs(done, first[name][1]) for name, done in runs.items()}

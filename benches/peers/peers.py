@@ -1,5 +1,6 @@
 """The other validators: how they are installed, how they are called, and how they say what they accept."""
 
+import platform
 import re
 import shutil
 import subprocess
@@ -82,7 +83,8 @@ def peers(target, command, schema):
     loops = [target / "loops/release/loops"]
     node = ["node", target / "node/loops.mjs"]
     python = [target / "venv/bin/python", HERE / "loops.py"]
-    found = sorted((target / "sourcemeta").glob("lib/python*/site-packages/sourcemeta_jsonschema/jsonschema-linux-*"))
+    built = {"x86_64": "x86_64", "aarch64": "arm64"}[platform.machine()]
+    found = list((target / "sourcemeta").glob(f"lib/python*/site-packages/sourcemeta_jsonschema/jsonschema-linux-{built}"))
     ajv = target / "node/node_modules/.bin/ajv"
     options = ["--spec=draft2020", "--strict=false", "--validate-formats=false"]
     names = lambda path: sorted(file.name for file in path.iterdir())

@@ -6,7 +6,6 @@ import subprocess
 from dataclasses import dataclass, field
 from datetime import date
 
-from measure import median
 
 OURS = "hookproof -j 1"
 TWO = "hookproof -j 2"
@@ -66,12 +65,12 @@ def counted(counts, count):
 
 def table(part, unit):
     path, count, results = part
-    ours = median(results[OURS][0])
+    ours = results[OURS][0].median()
     rows = [f"| | {unit} | times the time of one thread | seconds | peak memory | counts |", "|---|---|---|---|---|---|"]
-    for name, (runs, counts) in sorted(results.items(), key=lambda item: median(item[1][0])):
-        wall = median(runs)
+    for name, (runs, counts) in sorted(results.items(), key=lambda item: item[1][0].median()):
+        wall = runs.median()
         rows.append(
-            f"| {name} | {number(count / wall)} | {wall / ours:.2f} | {wall:.3f} | {size(median(runs, 'memory'))} "
+            f"| {name} | {number(count / wall)} | {wall / ours:.2f} | {wall:.3f} | {size(runs.memory)} "
             f"| {counted(counts, count)} |"
         )
     return "\n".join(rows)
@@ -79,11 +78,11 @@ def table(part, unit):
 
 def ratio(part, name, other):
     results = part[2]
-    return median(results[other][0]) / median(results[name][0])
+    return results[other][0].median() / results[name][0].median()
 
 
 def fastest(part, names):
-    return min(names, key=lambda name: median(part[2][name][0]))
+    return min(names, key=lambda name: part[2][name][0].median())
 
 
 def others(part, without=(*LOOPS, OURS, TWO)):
@@ -110,26 +109,26 @@ def ratios(results):
 
 
 def many(results):
-    start = median(results.one[2][OURS][0])
+    start = results.one[2][OURS][0].median()
     rows = ["| lines | bytes | seconds | microseconds a payload, beyond the start | times `IgnoredAny` | peak memory |", "|---|---|---|---|---|---|"]
     for length, count, measured in results.many:
         runs, parsing = measured[OURS][0], measured[PARSING][0]
-        wall = median(runs)
+        wall = runs.median()
         rows.append(
             f"| {count:,} | {size(length)} | {wall:.4f} | {(wall - start) / count * 1e6:.2f} "
-            f"| {wall / median(parsing):.2f} | {size(median(runs, 'memory'))} |"
+            f"| {wall / parsing.median():.2f} | {size(runs.memory)} |"
         )
     return "\n".join(rows)
 
 
 def large(results):
-    start = median(results.one[2][OURS][0])
+    start = results.one[2][OURS][0].median()
     rows = ["| bytes of one payload | seconds | nanoseconds a byte, beyond the start | peak memory |", "|---|---|---|---|"]
     for length, measured in results.large:
         runs = measured[OURS][0]
-        wall = median(runs)
+        wall = runs.median()
         beyond = f"{(wall - start) / length * 1e9:.2f}" if length > 50_000 else "too short to tell"
-        rows.append(f"| {length:,} | {wall:.4f} | {beyond} | {size(median(runs, 'memory'))} |")
+        rows.append(f"| {length:,} | {wall:.4f} | {beyond} | {size(runs.memory)} |")
     return "\n".join(rows)
 
 

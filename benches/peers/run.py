@@ -3,7 +3,7 @@
 
     benches/peers/run.py [--rounds N] [--most LINES] [--work DIR]
 
-It needs cargo, Node.js 20, Python 3.11 and the registries of these; it takes about half an hour and, with the 10,000,000
+It needs cargo, Node.js 20, Python 3.11, the registries of these and GNU time; it takes about half an hour and, with the 10,000,000
 lines of its longest input, 16 GB. What it installs and makes lies in `target/peers`.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import report
 from corpus import Corpus
-from measure import median, rounds
+from measure import rounds
 from peers import HERE, install, peers
 
 ROOT = HERE.parent.parent
@@ -47,8 +47,8 @@ def main():
         counts = {peer.name: peer.counts for peer in everyone}
         runs = rounds(commands, count, cwd)
         for name, done in runs.items():
-            print(f"{way:6} {path.name:22} {name:28} {median(done):9.4f} s  {counts[name](done[0].output)}", flush=True)
-        return {name: (done, counts[name](done[0].output)) for name, done in runs.items()}
+            print(f"{way:6} {path.name:22} {name:28} {done.median():9.4f} s  {counts[name](done.output)}", flush=True)
+        return {name: (done, counts[name](done.output)) for name, done in runs.items()}
 
     one = corpus.one(work / "one.json")
     folder = corpus.folder(work / "files", FILES)
