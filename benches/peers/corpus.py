@@ -85,6 +85,18 @@ class Corpus:
         temporary.rename(path)
         return path
 
+    def archive(self, path, count, files):
+        """Writes a folder of NDJSON files, as archives are kept."""
+        if not path.exists():
+            temporary = path.with_suffix(".part")
+            temporary.mkdir(parents=True)
+            for part in range(files):
+                with (temporary / f"{part:04}.ndjson").open("w", encoding="utf-8") as file:
+                    for number in range(part * count // files, (part + 1) * count // files):
+                        file.write(self.valid(number) + "\n")
+            temporary.rename(path)
+        return path
+
     def folder(self, path, count):
         if not path.exists():
             temporary = path.with_suffix(".part")

@@ -1,6 +1,7 @@
 """Whole processes, timed: wall clock, processor time and the most memory that they held."""
 
 import os
+import random
 import statistics
 import subprocess
 import tempfile
@@ -51,15 +52,14 @@ def peak(command, cwd=None):
 
 
 def rounds(commands, count, cwd=None):
-    """Runs all commands in turn, `count` times after one round that is not counted, so that they share what the machine
-    is doing meanwhile. Each round begins with another one of them: the caches are no one's for long. A run of more than
-    20 seconds is done once."""
+    """Runs all commands, `count` times after one round that is not counted, so that they share what the machine is doing
+    meanwhile. Each round has another order: what a program leaves in the caches is not always to the same one's cost. A run
+    of more than 20 seconds is done once."""
     first = {name: peak(command, cwd) for name, command in commands.items()}
     slow = {name for name, (done, _) in first.items() if done.wall > 20}
     runs = {name: [done] if name in slow else [] for name, (done, _) in first.items()}
     names = [name for name in commands if name not in slow]
     for number in range(count):
-        start = number % max(1, len(names))
-        for name in names[start:] + names[:start]:
+        for name in random.Random(number).sample(names, len(names)):
             runs[name].append(run(commands[name], cwd))
     return {name: Runs(done, first[name][1]) for name, done in runs.items()}

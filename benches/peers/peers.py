@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Callable
 
 HERE = Path(__file__).parent
+SPARK = HERE.parent.parent / "examples/spark"
 CLIS = {"jsonschema-cli": "0.60.2", "boon-cli": "0.6.2"}
 SOURCEMETA = "17.3.0"
 
@@ -34,7 +35,12 @@ def install(target):
     for name, version in CLIS.items():
         call("cargo", "install", "--quiet", "--locked", "--root", target / "cargo", f"{name}@{version}")
     call("cargo", "build", "--quiet", "--release", "--locked", "--target-dir", target / "loops", cwd=HERE / "loops")
-    for venv, packages in {"venv": ["-r", HERE / "requirements.txt"], "sourcemeta": [f"sourcemeta-jsonschema=={SOURCEMETA}"]}.items():
+    packages = {
+        "venv": ["-r", HERE / "requirements.txt"],
+        "sourcemeta": [f"sourcemeta-jsonschema=={SOURCEMETA}"],
+        "spark": ["-r", SPARK / "requirements.txt"],
+    }
+    for venv, packages in packages.items():
         if not (target / venv).exists():
             call(sys.executable, "-m", "venv", target / venv)
         call(target / venv / "bin/pip", "install", "--quiet", "--disable-pip-version-check", *packages)
@@ -127,3 +133,15 @@ def peers(target, command, schema):
              lambda path: [target / "venv/bin/check-jsonschema", "--schemafile", schema, path],
              all_or(r"^  (\S+\.json)::")),
     ]
+
+
+def engines(target, command, work):
+    """Ways to get the reports on an archive of NDJSON: in one run, and from the job for Spark."""
+    table = work / "table"
+    job = [target / "spark/bin/spark-submit", "--master", "local[2]", SPARK / "validate.py"]
+    spark = f"rm -rf '{table}' && PYSPARK_PYTHON='{target}/spark/bin/python' exec \"$0\" \"$@\""
+    return {
+        "one run, one thread": lambda path: [command, "validate", "--jobs", 1, "--format", f"ndjson={work}/reports.ndjson", path],
+        "one run, two threads": lambda path: [command, "validate", "--jobs", 2, "--format", f"ndjson={work}/reports.ndjson", path],
+        "Spark, `local[2]`": lambda path: ["sh", "-c", spark, *job, path, table, "--command", command],
+    }

@@ -3,24 +3,26 @@
 
     benches/peers/run.py [--rounds N] [--most LINES] [--work DIR]
 
-It needs cargo, Node.js 20, Python 3.11, the registries of these and GNU time; it takes about half an hour and, with the 10,000,000
-lines of its longest input, 16 GB. What it installs and makes lies in `target/peers`.
+It needs cargo, Node.js 20, Python 3.11, the registries of these, GNU time and, for Spark, Java; it takes about half an
+hour and, with the 10,000,000 lines of its longest input, 16 GB. What it installs and makes lies in `target/peers`.
 """
 
 import argparse
+import shutil
 import subprocess
 from pathlib import Path
 
 import report
 from corpus import Corpus
 from measure import rounds
-from peers import HERE, install, peers
+from peers import HERE, engines, install, peers
 
 ROOT = HERE.parent.parent
 SCHEMA = ROOT / "dist/2020-12/codeup/push.json"
 LINES = 200_000
 FILES = 10_000
 LONGEST = 10_000_000
+ARCHIVE = 1_000_000
 
 
 def main():
@@ -47,13 +49,15 @@ def main():
         counts = {peer.name: peer.counts for peer in everyone}
         runs = rounds(commands, count, cwd)
         for name, done in runs.items():
+            if counts[name](done.output) is None:
+                raise SystemExit(f"{name} does not say what it accepts:\n{done.output[-2000:]}")
             print(f"{way:6} {path.name:22} {name:28} {done.median():9.4f} s  {counts[name](done.output)}", flush=True)
         return {name: (done, counts[name](done.output)) for name, done in runs.items()}
 
     one = corpus.one(work / "one.json")
     folder = corpus.folder(work / "files", FILES)
-    lines = corpus.lines(work / "valid.ndjson", LINES)
-    faulty = corpus.lines(work / "half-faulty.ndjson", LINES, faulty=True)
+    lines = corpus.lines(work / "valid.jsonl", LINES)
+    faulty = corpus.lines(work / "half-faulty.jsonl", LINES, faulty=True)
     results = report.Results(everyone, command)
     results.lines = (lines, LINES, compare("lines", lines, options.rounds))
     results.faulty = (faulty, LINES, compare("lines", faulty, options.rounds))
@@ -64,7 +68,7 @@ def main():
     ours = {"hookproof -j 1", "IgnoredAny"}
     count = 1_000
     while count <= options.most:
-        path = corpus.lines(work / f"{count}.ndjson", count)
+        path = corpus.lines(work / f"{count}.jsonl", count)
         results.many.append((path.stat().st_size, count, compare("lines", path, 10 if count < 100_000 else 3, only=ours)))
         if count > LINES:
             path.unlink()
@@ -72,6 +76,9 @@ def main():
     for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000):
         path = corpus.one(work / f"{size}-bytes.json", size)
         results.large.append((path.stat().st_size, compare("file", path, 10, only=ours)))
+    archive = corpus.archive(work / "archive", ARCHIVE, files=10)
+    results.engines = rounds({name: call(archive) for name, call in engines(target, command, work).items()}, 3)
+    shutil.rmtree(archive)
     (HERE / "RESULTS.md").write_text(report.text(results, options.rounds), encoding="utf-8")
     print(f"written: {HERE / 'RESULTS.md'}")
 
