@@ -8,13 +8,12 @@ use serde_json::Value as Json;
 use super::{
     faults::{BASE, Fault, gists},
     instance::InPlace,
-    words,
 };
 use crate::{
     catalog::Known,
     document::Value,
     pointer::Pointer,
-    report::{Finding, Severity, Verdict},
+    report::{Severity, Verdict},
     schema::Level,
 };
 
@@ -54,9 +53,10 @@ impl Validator {
         Ok(Self { documented: alone(known, &schema)?, open, places: Some(schema) })
     }
 
-    pub(crate) fn judge(&self, known: Known, body: &Value) -> (Verdict, Vec<Finding>) {
+    #[cfg(feature = "generate")]
+    pub(crate) fn judge(&self, known: Known, body: &Value) -> (Verdict, Vec<crate::report::Finding>) {
         let (verdict, faults) = self.faults(known, body);
-        (verdict, words::findings(known, body, super::faults::distinct(known, faults)))
+        (verdict, super::words::findings(known, body, super::faults::distinct(known, faults)))
     }
 
     /// The verdict on a payload, and every keyword of the documented schema that fails.
