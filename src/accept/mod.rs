@@ -5,6 +5,7 @@
 mod claim;
 mod compile;
 mod events;
+mod facts;
 mod lazy;
 mod pattern;
 mod program;

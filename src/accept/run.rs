@@ -2,38 +2,25 @@
 
 use super::{
     Doubt, Sure,
-    program::{Asked, Condition, Integer, Kind, Members, Node, Object, Program, Question, Text, Union},
+    facts::Seen,
+    program::{Integer, Kind, Members, Node, Object, Program, Text, Union},
     scalars::Number,
     scanner::Scanner,
 };
-use crate::schema::Scalar;
-
 /// What a pass needs to remember, kept from one to the next.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     /// Which facts hold, of the objects that are open.
-    facts: Vec<bool>,
+    pub(super) facts: Vec<bool>,
     /// The items of a list in which none stands twice, and where each of them ends.
     items: Vec<u8>,
     ends: Vec<usize>,
 }
 
-/// A value as conditions ask about it.
-#[derive(Debug, Clone, Copy)]
-enum Seen<'v> {
-    Null,
-    Boolean(bool),
-    Integer(i64),
-    Float,
-    Text(&'v [u8]),
-    Array,
-    Object,
-}
-
-struct Pass<'p, 't, 's> {
-    program: &'p Program,
+pub(super) struct Pass<'p, 't, 's> {
+    pub(super) program: &'p Program,
     scanner: Scanner<'t>,
-    scratch: &'s mut Scratch,
+    pub(super) scratch: &'s mut Scratch,
 }
 
 /// A payload that is what a program says.
@@ -256,41 +243,6 @@ impl<'p> Pass<'p, '_, '_> {
         }
         self.scratch.ends.push(self.scratch.items.len());
         Ok(())
-    }
-
-    #[inline]
-    fn note(&mut self, node: &Node, seen: Seen) -> Sure<()> {
-        for Asked { fact, question } in &node.asked {
-            self.scratch.facts[*fact] = self.answer(question, seen)?;
-        }
-        Ok(())
-    }
-
-    fn answer(&self, question: &Question, seen: Seen) -> Sure<bool> {
-        let is = |value: &Scalar| match (value, seen) {
-            // Whether `1.0` is 1 is left to the judge.
-            (_, Seen::Float) => Err(Doubt),
-            (Scalar::Boolean(value), Seen::Boolean(seen)) => Ok(*value == seen),
-            (Scalar::Integer(value), Seen::Integer(seen)) => Ok(*value == seen),
-            (Scalar::Text(value), Seen::Text(seen)) => Ok(value.as_bytes() == seen),
-            _ => Ok(false),
-        };
-        match (question, seen) {
-            (Question::Object, _) => Ok(matches!(seen, Seen::Object)),
-            (Question::OneOf(values), _) => values.iter().try_fold(false, |found, value| Ok(found || is(value)?)),
-            (Question::Not(value), _) => Ok(!is(value)?),
-            (Question::Matches(pattern), Seen::Text(text)) => self.program.patterns[*pattern].matches(text),
-            (Question::Present | Question::Matches(_), _) => Ok(true),
-        }
-    }
-
-    fn holds(&self, condition: &Condition) -> bool {
-        let facts = &self.scratch.facts;
-        let test = condition.test.iter().all(|(fact, holds)| facts[*fact] == *holds);
-        let demands = if test { &condition.then } else { &condition.otherwise };
-        demands
-            .iter()
-            .all(|demand| demand.given.is_some_and(|given| !facts[given]) || facts[demand.fact] == demand.holds)
     }
 }
 
