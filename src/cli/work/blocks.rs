@@ -7,7 +7,7 @@ use memchr::{memchr, memchr_iter, memrchr};
 use crate::cli::payloads::{Form, is_long};
 
 /// How much is read at once.
-const BLOCK: usize = 256 * 1024;
+const BLOCK: usize = 128 * 1024;
 
 /// Larger blocks are not kept to be used again.
 const KEPT: usize = 4 * BLOCK;
