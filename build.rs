@@ -16,16 +16,14 @@ fn main() -> io::Result<()> {
 
 /// The list of the schema files, each with its path below `schemas/` and its text.
 ///
-/// In a release they have no white space: it would be a third of them, and nobody sees a place in them any more.
+/// They have no white space: it would be a third of them, and nobody sees a place in them any more.
 fn schemas() -> io::Result<()> {
     println!("cargo::rerun-if-changed=schemas");
-    let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
     let files = files("schemas")?
         .into_iter()
         .filter(|(name, _)| Path::new(name).extension().is_some_and(|extension| extension == "json"));
     let entries = files.map(|(name, path)| {
-        let text = fs::read_to_string(path)?;
-        let text = if is_release { without_space(&text) } else { text };
+        let text = without_space(&fs::read_to_string(path)?);
         Ok(format!("({name:?}, {text:?}),\n"))
     });
     let entries: io::Result<String> = entries.collect();

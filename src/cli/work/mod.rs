@@ -55,21 +55,22 @@ pub(super) fn run(
     }
     let stop = Stop::watch()?;
     let queue: Arc<Queue<Piece, Vec<Answer>>> = Arc::new(Queue::new(jobs + 2));
+    // Where one thread judges, it is the one that reads: what it would hand over is still at hand.
+    let judges = if jobs > 1 { jobs } else { 0 };
     let reading = Arc::clone(&queue);
     spawn("reader", move || {
         let mut give = |piece: Piece| {
             let bytes = piece.bytes();
-            if jobs > 1 {
+            if judges > 0 {
                 return reading.give(piece, bytes);
             }
-            // One thread reads and judges: what it would hand over is still at hand.
             reading.give_done(judging.answers(piece, &mut |memory| reading.give_back(memory)), bytes)
         };
         // Whoever wants nothing more has a reason to say so.
         let _ = source.feed(&mut || reading.spare(), &mut give);
         reading.close();
     })?;
-    for _ in (0..jobs).filter(|_| jobs > 1) {
+    for _ in 0..judges {
         let queue = Arc::clone(&queue);
         spawn("judge", move || queue.work(|piece| judging.answers(piece, &mut |memory| queue.give_back(memory))))?;
     }
