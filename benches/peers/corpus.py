@@ -41,12 +41,7 @@ class Corpus:
         """The payload of that number: its `after` is a digest of it, so that no other is equal."""
         before, middle, behind = self.frames[number % len(self.frames)]
         after = hashlib.sha1(str(number).encode()).hexdigest()
-        length = len(before) + len(middle) + len(behind) + 60
-        commits, at = [], number * 7
-        while not commits or length < size - 150:
-            commits.append(self.commits[at % len(self.commits)])
-            length += len(commits[-1]) + 1
-            at += 1
+        commits = self.more(number, len(before) + len(middle) + len(behind) + 60, size, least=1)
         return f'{before}"{after}"{middle}"commits":[{",".join(commits)}]{behind}'
 
     def faulty(self, number, size=SIZE):
@@ -61,12 +56,17 @@ class Corpus:
         else:
             payload["total_commits_count"] = number
         if isinstance(payload.get("commits"), list):
-            length, at = len(dump(payload)), number * 7
-            while length < size - 150:
-                payload["commits"].append(json.loads(self.commits[at % len(self.commits)]))
-                length += len(self.commits[at % len(self.commits)]) + 1
-                at += 1
+            payload["commits"] += map(json.loads, self.more(number, len(dump(payload)), size))
         return dump(payload)
+
+    def more(self, number, length, size, least=0):
+        """Commits that make a payload of that length about as long as `size`."""
+        commits, at = [], number * 7
+        while len(commits) < least or length < size - 150:
+            commits.append(self.commits[at % len(self.commits)])
+            length += len(commits[-1]) + 1
+            at += 1
+        return commits
 
     def lines(self, path, count, faulty=False):
         """Writes NDJSON; with `faulty`, every other payload has a fault."""

@@ -186,9 +186,8 @@ explain nothing, but for the one that writes `jsonschema`'s errors as text.
 
 {many(results)}
 
-The start is that of a single payload. Once 32 texts were held against a pattern, it gets an automaton: those of a push
-take about a millisecond, and the threads beyond a small input half of one. That weighs most in the shortest input, and
-in the next table as well, from 10 KB on.
+The start is that of a single payload. Beyond a small input threads are started, and once 32 texts were held against a
+pattern, it gets an automaton: that weighs most in the shortest input, and in the next table as well, from 10 KB on.
 
 ## From a kilobyte to ten megabytes in one payload
 
